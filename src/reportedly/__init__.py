@@ -1,0 +1,1 @@
+"""Reportedly: a pile of news reports in, a contested chronicle out."""

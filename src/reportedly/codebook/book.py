@@ -1,0 +1,11 @@
+"""The codebook as a frozen value: one field a section, one YAML file and one module each."""
+
+from __future__ import annotations
+
+from reportedly.records.base import Record
+
+
+class Codebook(Record):
+    """All sections, checked. `digest` changes with any word of any section."""
+
+    digest: str

@@ -1,0 +1,1 @@
+"""Report → records: peers of one shape, ordered and checked by the pipeline."""

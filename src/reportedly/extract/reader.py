@@ -1,0 +1,73 @@
+"""The whole reading of one report, as a function that can be sent to another process."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from reportedly.codebook import Codebook, load
+from reportedly.config import Settings
+from reportedly.extract.attributions import Attributions
+from reportedly.extract.coreference import Coreference
+from reportedly.extract.events import Events
+from reportedly.extract.figures import Figures
+from reportedly.extract.mentions import Mentions
+from reportedly.extract.pipeline import Pipeline
+from reportedly.extract.quantities import Quantities
+from reportedly.extract.relations import Relations
+from reportedly.extract.sentences import Sentences
+from reportedly.extract.stances import Stances
+from reportedly.extract.times import Times
+from reportedly.models.spacy_model import spacy_model
+from reportedly.records import Reading, Report, content_id
+
+
+class Reader:
+    """Report → Reading. Holds only settings, so that it pickles; models are loaded where it runs, once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The codebook of the settings. Raises CodebookError."""
+        return load(self.settings.codebooks)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The stages, ordered and checked. Raises ModelError, CodebookError."""
+        words = self.codebook
+        return Pipeline(
+            [
+                Sentences(
+                    spacy_model(self.settings.pipeline), longest=self.settings.limits.sentence_characters
+                ),
+                Mentions(words),
+                Coreference(words),
+                Times(words),
+                Quantities(words),
+                Attributions(words),
+                Stances(words),
+                Events(words),
+                Relations(words),
+                Figures(words),
+            ]
+        )
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes with any stage's version, the parser, or the codebook: a report read under another
+        fingerprint is read again."""
+        stages = [f"{stage.name}={stage.version}" for stage in self.pipeline.stages]
+        return content_id("reader", *stages, spacy_model(self.settings.pipeline).digest, self.codebook.digest)
+
+    def __call__(self, report: Report) -> Reading:
+        """Everything the stages find in the report, working matter left off."""
+        return self.pipeline(report)
+
+    def __getstate__(self) -> Settings:
+        """Only the settings travel."""
+        return self.settings
+
+    def __setstate__(self, settings: Settings) -> None:
+        """Models and codebook are loaded again where the reader arrives."""
+        self.settings = settings

@@ -1,0 +1,118 @@
+"""Sentences: paragraphs of the text, parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reportedly.models.spacy_model import SpacyModel
+from reportedly.records import Found, Gap, Reading, Sentence, Token
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_BREAK = re.compile(r"(?<=[.!?;,])\s+|\s+")
+
+
+class Sentences:
+    """Splits a text at its line breaks, parses each paragraph, and yields its sentences.
+
+    A paragraph is parsed by itself, so that no sentence runs over a heading or a bullet, and each parse is short.
+    A stretch longer than `longest` characters without a line break is cut at white space, with a Gap saying so:
+    the parser's memory grows with the length of what it is given.
+    """
+
+    name = "sentences"
+    version = "1"
+    requires: frozenset[type] = frozenset()
+    provides: frozenset[type] = frozenset({Sentence})
+
+    def __init__(self, model: SpacyModel, *, longest: int) -> None:
+        self._model, self._longest = model, longest
+
+    def __call__(self, reading: Reading) -> Iterable[Found]:
+        """All sentences of the report, in order."""
+        text = reading.report.text
+        stretches: list[tuple[int, int, int]] = []  # start, end, paragraph
+        for number, match in enumerate(_PARAGRAPH.finditer(text)):
+            if not match.group().strip():
+                continue
+            pieces = list(_cut(text, match.start(), match.end(), self._longest))
+            if len(pieces) > 1:
+                yield Gap.of(
+                    self.name,
+                    f"a stretch of {match.end() - match.start()} characters without a line break was read in "
+                    f"{len(pieces)} parts (setting limits.sentence_characters); sayings across a cut may be missed",
+                    report=reading.report.id,
+                )
+            stretches.extend((start, end, number) for start, end in pieces)
+        count = 0
+        parsed = self._model.pieces([text[start:end] for start, end, _ in stretches])
+        for (start, _, paragraph), tokens in zip(stretches, parsed, strict=True):
+            for sentence in _sentences(tokens, start, count, paragraph):
+                yield sentence
+                count = sentence.tokens[-1].i + 1
+
+
+def _cut(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """Parts of at most `longest` characters, cut at the last white space of each where there is one."""
+    while end - start > longest:
+        breaks = [m.end() for m in _BREAK.finditer(text, start + longest // 2, start + longest)]
+        cut = breaks[-1] if breaks else start + longest
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _sentences(tokens: list[Token], offset: int, first: int, paragraph: int) -> Iterator[Sentence]:
+    """Group one paragraph's tokens by the tree they hang in, renumbered for the whole report."""
+    words = [t for t in tokens if not t.text.isspace()]
+    number = {t.i: first + k for k, t in enumerate(words)}
+    by_i = {t.i: t for t in tokens}
+
+    def governor(t: Token) -> int:
+        """The nearest governor that is a word (white space can govern in a parse)."""
+        head, seen = t.head, 0
+        while head not in number and seen < 100:
+            above = by_i[head].head
+            if above == head:
+                return t.i
+            head, seen = above, seen + 1
+        return head if head in number else t.i
+
+    moved = [
+        replace(t, i=number[t.i], start=t.start + offset, end=t.end + offset, head=number[governor(t)])
+        for t in words
+    ]
+    at = {t.i: t for t in moved}
+    roots: list[int] = []
+    for t in moved:
+        top, steps = t, 0
+        while at[top.head] is not top and steps < len(moved):
+            top, steps = at[top.head], steps + 1
+        roots.append(top.i)
+    group: list[Token] = []
+    for t, root in zip(moved, roots, strict=True):
+        if group and root != roots[group[0].i - first] and _closed(group, roots, root, first):
+            yield _sentence(group, paragraph)
+            group = []
+        group.append(t)
+    if group:
+        yield _sentence(group, paragraph)
+
+
+def _closed(group: list[Token], roots: list[int], root: int, first: int) -> bool:
+    """May a sentence end here? Not while a later token still hangs in a tree that began in the group."""
+    last = max(i for i, r in enumerate(roots) if r in {roots[t.i - first] for t in group})
+    return last < len(group) + group[0].i - first
+
+
+def _sentence(tokens: list[Token], paragraph: int) -> Sentence:
+    inside = {t.i for t in tokens}
+    own = tuple(t if t.head in inside else replace(t, head=t.i) for t in tokens)
+    children: dict[int, list[Token]] = {}
+    for t in own:
+        if t.head != t.i:
+            children.setdefault(t.head, []).append(t)
+    return Sentence(
+        own[0].start, own[-1].end, paragraph, own, {i: tuple(below) for i, below in children.items()}
+    )

@@ -1,0 +1,52 @@
+"""spaCy's tokens, tags, parse and names as our own Sentences."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from reportedly.errors import ModelError
+from reportedly.records import Token
+
+
+class SpacyModel:
+    """A loaded spaCy pipeline. `digest` names it with its version, for the Run."""
+
+    def __init__(self, name: str) -> None:
+        try:
+            module = importlib.import_module(name)
+            self._nlp: Any = module.load()
+        except (ImportError, AttributeError, OSError, ValueError) as error:
+            raise ModelError(
+                f"the spaCy pipeline {name!r} cannot be loaded: {error}",
+                to_do="install it with pip, or name an installed one in the setting `pipeline`",
+            ) from error
+        self._nlp.max_length = 10**9  # lengths are limited by our own settings, with our own message
+        self.digest = f"{name}-{self._nlp.meta.get('version', '?')}"
+
+    def pieces(self, texts: Sequence[str]) -> Iterator[list[Token]]:
+        """The tokens of each text, in order, white-space tokens included."""
+        for doc in self._nlp.pipe(texts, batch_size=32):
+            yield [
+                Token(
+                    t.i,
+                    t.idx,
+                    t.idx + len(t),
+                    t.text,
+                    t.lemma_,
+                    t.pos_,
+                    t.tag_,
+                    t.dep_,
+                    t.head.i,
+                    f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O",
+                )
+                for t in doc
+            ]
+
+
+@lru_cache(maxsize=2)
+def spacy_model(name: str) -> SpacyModel:
+    """The pipeline of that name, loaded once in a process. Raises ModelError."""
+    return SpacyModel(name)
