@@ -45,4 +45,6 @@ def _opens(text: str, at: int) -> bool:
     mark = text[at]
     if mark != '"':
         return mark in "“«"
-    return (at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–-") and not text[at + 1 : at + 2].isspace()
+    return (at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–-") and not text[
+        at + 1 : at + 2
+    ].isspace()

@@ -30,9 +30,14 @@ class Example:
 def example(article: Article, encode: Encode) -> Example:
     """Project the annotation of `article` on its words."""
     words = read_words(article.text, encode)
-    layers = [_layer(words, _of_level(article.sayings, level)) for level in range(LEVELS if article.nested else 1)]
+    layers = [
+        _layer(words, _of_level(article.sayings, level)) for level in range(LEVELS if article.nested else 1)
+    ]
     return Example(
-        words, READERS.index(article.reader), tuple(tags for tags, _ in layers), tuple(spans for _, spans in layers)
+        words,
+        READERS.index(article.reader),
+        tuple(tags for tags, _ in layers),
+        tuple(spans for _, spans in layers),
     )
 
 

@@ -1,0 +1,137 @@
+"""One text through the encoder and back: parts, windows, tags, links, and offsets again.
+
+The encoder comes in as a function of one window, so that training measures with the very code that
+the product runs. Each window is given alone and unpadded: int8 scales are taken over whatever is run
+together, and a text must not be read differently because of its company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.models.attribution.confidence import Confidence
+from reportedly.models.attribution.decode import (
+    TAG_COUNT,
+    Floats,
+    Found,
+    LinkHead,
+    Span,
+    best_tags,
+    link,
+    log_softmax,
+    tag_spans,
+)
+from reportedly.models.attribution.words import Encode, Words, read_words
+from reportedly.models.spans import AttributionSpans, Offsets
+
+Forward = Callable[[NDArray[np.int64], NDArray[np.int64]], tuple[Floats, Floats]]
+"""Pieces and features of one window in; vectors [pieces, size] and tag scores [pieces, levels × tags] out."""
+
+WINDOW, STRIDE = 254, 190
+"""Pieces in a window, and from the start of one to that of the next."""
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_PART = 40_000
+"""Characters read as one document; what is longer is read in parts, so memory stays bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Everything between a text and its sayings, except the library that runs the encoder."""
+
+    encode: Encode
+    forward: Forward
+    head: LinkHead
+    confidence: Confidence
+
+    def __call__(self, text: str) -> list[AttributionSpans]:
+        """The sayings in `text`, outermost first at each place, in reading order."""
+        return [
+            saying
+            for start, words, vectors, scores in self.layers(text)
+            for saying in self._sayings(words, vectors, scores, start)
+        ]
+
+    def layers(self, text: str) -> Iterator[tuple[int, Words, Floats, Floats]]:
+        """For each part of `text`: where it begins, its words, and their vectors and tag scores."""
+        whole = _SURROGATE.sub("\ufffd", text)
+        for start, end in parts(whole):
+            words = read_words(whole[start:end], self.encode)
+            if words.pieces:
+                yield start, words, *self.vectors(words)
+
+    def vectors(self, words: Words) -> tuple[Floats, Floats]:
+        """Vector and tag scores of each word, read in the window where it is most central."""
+        first = np.asarray(words.first)
+        vectors: list[Floats] = []
+        scores: list[Floats] = []
+        for begin, end, low, high in windows(len(words.pieces)):
+            got, tags = self.forward(
+                np.asarray(words.pieces[begin:end]), np.asarray(words.features[begin:end])
+            )
+            places = first[(first >= low) & (first < high)] - begin
+            vectors.append(got[places])
+            scores.append(tags[places])
+        return np.concatenate(vectors), np.concatenate(scores)
+
+    def _sayings(self, words: Words, vectors: Floats, scores: Floats, start: int) -> list[AttributionSpans]:
+        made: list[AttributionSpans] = []
+        for level, layer in enumerate(np.split(scores, scores.shape[-1] // TAG_COUNT, axis=-1)):
+            log_probs = log_softmax(layer)
+            tags = best_tags(log_probs)
+            for saying in link(tag_spans(tags), vectors, words.paragraph, self.head):
+                score = self.confidence(saying, log_probs, tags)
+                spans = _spans(saying, words, start, score, level)
+                if level == 0 or any(_within(spans, outer) for outer in made):
+                    made.append(spans)
+        return sorted(made, key=lambda s: (min(s.cue + s.content + s.source), s.level))
+
+
+def parts(text: str) -> Iterator[Offsets]:
+    """Stretches of at most `_PART` characters, cut at a paragraph, else a sentence, else a space."""
+    start = 0
+    while len(text) - start > _PART:
+        middle = start + _PART // 2
+        for mark in ("\n", ". ", " "):
+            cut = text.rfind(mark, middle, start + _PART - 1)
+            if cut >= 0:
+                break
+        end = cut + len(mark) if cut >= 0 else start + _PART
+        yield start, end
+        start = end
+    if start < len(text):
+        yield start, len(text)
+
+
+def windows(pieces: int) -> Iterator[tuple[int, int, int, int]]:
+    """Begin and end of each window, and the pieces in it that no other window sees better."""
+    begin = low = 0
+    while True:
+        end = min(pieces, begin + WINDOW)
+        high = pieces if end == pieces else (begin + STRIDE + end) // 2
+        yield begin, end, low, high
+        if end == pieces:
+            return
+        begin, low = begin + STRIDE, high
+
+
+def _spans(saying: Found, words: Words, start: int, score: float, level: int) -> AttributionSpans:
+    def offsets(spans: Sequence[Span]) -> tuple[Offsets, ...]:
+        return tuple((start + words.offsets[a][0], start + words.offsets[b][1]) for a, b in sorted(spans))
+
+    return AttributionSpans(
+        offsets(saying.source), offsets([saying.cue]), offsets(saying.content), round(score, 4), level
+    )
+
+
+def _within(inner: AttributionSpans, outer: AttributionSpans) -> bool:
+    """True where the inner cue stands in the outer content and the two are not the same saying."""
+    if outer.level or inner.cue == outer.cue:
+        return False
+    begin, end = inner.cue[0]
+    return any(a <= begin and end <= b for a, b in outer.content)
