@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportedly.codebook.events import EventWords
+from reportedly.codebook.predicates import Predicates
 from reportedly.records.base import Record
 
 
@@ -9,3 +11,5 @@ class Codebook(Record):
     """All sections, checked. `digest` changes with any word of any section."""
 
     digest: str
+    events: EventWords
+    predicates: Predicates

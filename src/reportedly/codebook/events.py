@@ -1,0 +1,34 @@
+"""The events of PLOVER, and how they are put into words."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+
+from reportedly.codebook.patterns import NounPattern, VerbPattern, word_sets_named
+from reportedly.records.base import Record
+from reportedly.records.event import EventType
+
+
+class Triggers(Record):
+    """How one type of event is told: X is its actor, Y its recipient."""
+
+    description: str
+    verbs: tuple[VerbPattern, ...] = ()
+    nouns: tuple[NounPattern, ...] = ()
+
+
+class EventWords(Record):
+    """All types. `word_sets` are the lists that patterns name."""
+
+    word_sets: dict[str, tuple[str, ...]] = {}
+    types: dict[EventType, Triggers]
+
+    @model_validator(mode="after")
+    def _sets_exist(self) -> Self:
+        for name, triggers in self.types.items():
+            missing = word_sets_named((*triggers.verbs, *triggers.nouns)) - set(self.word_sets)
+            if missing:
+                raise ValueError(f"{name}: no word set is called {sorted(missing)[0]!r}")
+        return self

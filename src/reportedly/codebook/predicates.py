@@ -1,0 +1,68 @@
+"""Ties between actors, and how they are put into words."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+
+from reportedly.codebook.patterns import NounPattern, VerbPattern, word_sets_named
+from reportedly.records.base import Record
+from reportedly.records.mention import Kind
+
+
+class Example(Record):
+    """A sentence in which `subject` stands in the predicate to `object`; `polarity` as a Relation has it."""
+
+    text: str
+    subject: str
+    object: str
+    polarity: str = "held"
+
+
+class Predicate(Record):
+    """One tie. `verbs` and `nouns` are patterns; `roles` are nouns that name the bearer X of the tie to Y ("X, the
+    leader of Y", "Y leader X"); `participles` make compound adjectives ("X-backed Y"), `inverted` ones with
+    the two sides exchanged ("Y-based X"). An `event_like` tie begins at the date its clause names. The kinds
+    limit who may stand on a side; none given means anybody. `not_examples` must not yield the tie.
+    """
+
+    description: str
+    event_like: bool = False
+    mutual: bool = False
+    verbs: tuple[VerbPattern, ...] = ()
+    nouns: tuple[NounPattern, ...] = ()
+    roles: tuple[str, ...] = ()
+    role_prepositions: tuple[str, ...] = ("of",)
+    participles: tuple[str, ...] = ()
+    inverted: tuple[str, ...] = ()
+    subject_kinds: tuple[Kind, ...] = ()
+    object_kinds: tuple[Kind, ...] = ()
+    examples: tuple[Example, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+
+class Predicates(Record):
+    """All ties, with what they share: `word_sets` named in patterns; `light_verbs` whose subject does what their
+    object names ("provide support"); `partitives`, nouns that stand for what follows "of" ("members of Y");
+    `supposed_under`, words under which a tie is only supposed ("plan to arm"); `denied_under`, words under which it
+    does not hold ("refuse to arm"); `ended_under`, words that end a tie at their date ("stop arming").
+    """
+
+    word_sets: dict[str, tuple[str, ...]]
+    light_verbs: frozenset[str]
+    partitives: frozenset[str]
+    supposing_auxiliaries: frozenset[str]
+    supposing_marks: frozenset[str]
+    supposed_under: frozenset[str]
+    denied_under: frozenset[str]
+    ended_under: frozenset[str]
+    ties: dict[str, Predicate]
+
+    @model_validator(mode="after")
+    def _sets_exist(self) -> Self:
+        for name, tie in self.ties.items():
+            missing = word_sets_named((*tie.verbs, *tie.nouns)) - set(self.word_sets)
+            if missing:
+                raise ValueError(f"{name}: no word set is called {sorted(missing)[0]!r}")
+        return self
