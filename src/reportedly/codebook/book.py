@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportedly.codebook.actors import ActorWords
+from reportedly.codebook.countries import Countries
 from reportedly.codebook.events import EventWords
 from reportedly.codebook.predicates import Predicates
 from reportedly.records.base import Record
@@ -11,5 +13,7 @@ class Codebook(Record):
     """All sections, checked. `digest` changes with any word of any section."""
 
     digest: str
+    actors: ActorWords
+    countries: Countries
     events: EventWords
     predicates: Predicates

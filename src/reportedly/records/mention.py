@@ -33,7 +33,8 @@ class Kind(StrEnum):
 
 class Mention(Record):
     """A place where a text refers to somebody. `label` is the kind of actor it refers to, `head` the word
-    that carries the reference ("official" of "a senior U.S. official").
+    that carries the reference ("official" of "a senior U.S. official"); for a name it is the name itself, while
+    `span` holds titles too ("Ryan Crocker" of "U.S. Ambassador to Iraq Ryan Crocker").
     """
 
     id: str

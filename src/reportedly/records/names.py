@@ -1,0 +1,82 @@
+"""Spelling of names, made comparable: what two spellings must share to be able to name the same."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+LONGEST = 200
+"""Characters of a name that are looked at; a longer "name" is a reading error, not a name."""
+
+_POSSESSIVE = re.compile(r"(?<=\w)['’](?:s\b|(?=\s|$))")
+_APOSTROPHES = re.compile(r"['’`‘ʼ´.]")
+_WORD = re.compile(r"[a-z0-9]+")
+_ARTICLES = frozenset({"the", "a", "an"})
+_PARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "at", "az", "e", "i"})
+_LINKING = frozenset({"of", "and", "for", "the", "in", "de", "la", "e", "i", "&", "on", "to", "a"})
+_VOWELS = re.compile(r"(?<!^)[aeiouy]+")
+_DOUBLES = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in ASCII and lower case; article, possessive, dots and the particles of Arabic and
+    Persian names ("al-", "el-", "e-") left off, so that "Al-Samarrai's" and "al Samarrai" are written alike.
+    """
+    text = anyascii(_POSSESSIVE.sub("", name[:LONGEST])).lower()
+    words = _WORD.findall(_APOSTROPHES.sub("", text))
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    kept = [w for w in words if w not in _PARTICLES]
+    return tuple(kept or words)
+
+
+def name_key(name: str) -> str:
+    """One string for all ways of writing the same name ("" for what has no letter)."""
+    return " ".join(name_words(name))
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of a word (of `name_words`), doubles and aspirations dropped: transliterations of one name
+    mostly differ in vowels ("mujahedin", "mojahedin", "mujahideen").
+    """
+    folded = word.replace("kh", "k").replace("gh", "g").replace("q", "k").replace("dh", "d")
+    return _DOUBLES.sub(r"\1", _VOWELS.sub("", folded)).rstrip("h") or word
+
+
+def is_acronym(name: str) -> bool:
+    """Is this written as an acronym: two to eight letters, mostly capitals ("MEK", "Isis" is not)?"""
+    letters = re.sub(r"[^A-Za-z]", "", name)
+    return (
+        2 <= len(letters) <= 8
+        and " " not in name.strip()
+        and sum(c.isupper() for c in letters) > len(letters) / 2
+    )
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Can `short` ("MEK", "Isis") be made of the first letters of the words of `long`, in order, the first included?
+
+    Linking words may give a letter or none ("Islamic State of Iraq and Syria"), and a word may give two
+    ("Daesh" is not an acronym in English, and is refused).
+    """
+    letters = re.sub(r"[^a-z]", "", anyascii(short).lower())
+    words = _WORD.findall(_APOSTROPHES.sub("", anyascii(long[:LONGEST]).lower()))
+    while words and words[0] in _ARTICLES:
+        words = words[1:]
+    if not 2 <= len(letters) <= 8 or len(words) < 2:
+        return False
+    return _spells(letters, tuple(words))
+
+
+def _spells(letters: str, words: tuple[str, ...]) -> bool:
+    if not letters:
+        return all(w in _LINKING for w in words)
+    if not words:
+        return False
+    if words[0][0] == letters[0] and _spells(letters[1:], words[1:]):
+        return True
+    return words[0] in _LINKING and _spells(letters, words[1:])
