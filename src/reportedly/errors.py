@@ -52,6 +52,10 @@ class PipelineError(ReportedlyError):
     """The stages do not fit together: something required is provided by nobody."""
 
 
+class EngineError(ReportedlyError):
+    """The processes that read cannot be run."""
+
+
 class ModelError(ReportedlyError):
     """A model is missing, damaged, or not the one expected."""
 
