@@ -1,0 +1,149 @@
+"""The parts of the page, each a frozen model made from a Chronicle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.compose.audit import Audit, audit, voice
+from reportedly.export.html.passages import Mark, Marked, paragraphs
+from reportedly.export.html.voices import SIDE, Hop, ReportLabel, Teller, Voice, label, removes
+from reportedly.records import Chronicle, Claim, Report, Standing, Statement, Style
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """An independent origin with the reason why its statements count once."""
+
+    name: str
+    statements: int
+    reports: int
+    why: str
+    unnamed: bool
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with both sides."""
+
+    id: str
+    text: str
+    standing: str
+    for_: tuple[Voice, ...]
+    against: tuple[Voice, ...]
+    origins: tuple[OriginLine, ...]
+    reports: int
+    since: str
+    until: str
+
+    @property
+    def legs(self) -> tuple[int, int]:
+        """How many origins stand for it and how many against."""
+        return sum(o.side == "for" for o in self.origins), sum(o.side == "against" for o in self.origins)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The margin note of a statement in its report."""
+
+    number: int
+    id: str
+    hops: tuple[Hop, ...]
+    stance: str
+    side: str
+    hearsay: int
+    unsure: bool
+    claim: str | None
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report's text with its sayings marked, and its sourcing at a glance."""
+
+    label: ReportLabel
+    report: Report
+    paragraphs: tuple[tuple[str | Marked, ...], ...]
+    notes: tuple[Note, ...]
+    audit: Audit
+    original: ReportLabel | None
+    copies: tuple[ReportLabel, ...]
+
+
+def claim_view(claim: Claim, statements: Mapping[str, Statement], teller: Teller) -> ClaimView:
+    """The claim, its statements in order of publication."""
+    every = [statements[i] for i in (*claim.for_, *claim.against) if i in statements]
+    pro, con = (
+        _told([statements[i] for i in ids if i in statements], teller) for ids in (claim.for_, claim.against)
+    )
+    dates = sorted({v.report.date for v in (*pro, *con)} - {"undated"})
+    return ClaimView(
+        id=claim.id,
+        text=claim.text,
+        standing=claim.standing.value,
+        for_=pro,
+        against=con,
+        origins=tuple(_origin_lines(claim, statements)),
+        reports=len({s.report for s in every}),
+        since=dates[0] if dates else "undated",
+        until=dates[-1] if dates else "undated",
+    )
+
+
+def _told(statements: Sequence[Statement], teller: Teller) -> tuple[Voice, ...]:
+    voices = [teller.voice(s) for s in statements]
+    return tuple(sorted(voices, key=lambda v: (v.report.date, v.report.id, v.id)))
+
+
+def _origin_lines(claim: Claim, statements: Mapping[str, Statement]) -> Iterator[OriginLine]:
+    against = set(claim.against)
+    for origin in claim.origins:
+        own = [statements[i] for i in origin.statements if i in statements]
+        yield OriginLine(
+            name=origin.name,
+            statements=len(own),
+            reports=len({s.report for s in own}),
+            why=origin.why,
+            unnamed=bool(own) and all(voice(s) == "unnamed" for s in own),
+            side="against" if own and all(s.id in against for s in own) else "for",
+        )
+
+
+def report_view(
+    report: Report, chronicle: Chronicle, teller: Teller, claims: Mapping[str, Claim]
+) -> ReportView:
+    """One report with its statements numbered in the order of the text."""
+    audited = audit(chronicle, report)
+    said = [s.statement for s in audited.statements if s.statement.style is not Style.NARRATED]
+    original = chronicle.get(Report, report.reprint_of) if report.reprint_of else None
+    return ReportView(
+        label=label(report),
+        report=report,
+        paragraphs=tuple(paragraphs(report.text, list(_marks(said)))),
+        notes=tuple(_note(n, s, teller, claims) for n, s in enumerate(said, 1)),
+        audit=audited,
+        original=label(original) if original else None,
+        copies=(),
+    )
+
+
+def _marks(said: Sequence[Statement]) -> Iterator[Mark]:
+    for number, statement in enumerate(said, 1):
+        for span in statement.content:
+            yield Mark(span.start, span.end, number, span is statement.content[-1])
+
+
+def _note(number: int, s: Statement, teller: Teller, claims: Mapping[str, Claim]) -> Note:
+    claim = claims.get(s.claim) if s.claim else None
+    return Note(
+        number=number,
+        id=s.id,
+        hops=teller.hops(s.chain[1:]),
+        stance=s.stance.value,
+        side=SIDE.get(s.stance, "asserts"),
+        hearsay=removes(s),
+        unsure=teller.voice(s).unsure,
+        claim=claim.id if claim and claim.standing is not Standing.SINGLE else None,
+        others=len(claim.for_) + len(claim.against) - 1 if claim else 0,
+    )

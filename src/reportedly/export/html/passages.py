@@ -1,0 +1,103 @@
+"""A statement inside its sentence, and a report with all its statements marked: pieces of exact text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.records import Offsets, Report, Span
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage: `marked` if it is the content, else its surroundings."""
+
+    text: str
+    marked: bool
+
+
+def passage(report: Report, spans: Sequence[Span]) -> tuple[Piece, ...]:
+    """The spans within the sentences they stand in, as alternating pieces: joined, they are the report's words."""
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    low, high = sentence_bounds(report.text, start, end)
+    pieces: list[Piece] = []
+    position = low
+    for span in sorted(spans, key=lambda s: s.start):
+        if span.start > position:
+            pieces.append(Piece(report.text[position : span.start], marked=False))
+        pieces.append(Piece(report.text[max(position, span.start) : span.end], marked=True))
+        position = max(position, span.end)
+    if high > position:
+        pieces.append(Piece(report.text[position:high], marked=False))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def sentence_bounds(text: str, start: int, end: int) -> Offsets:
+    """From the beginning of the sentence that holds `start` to the end of the one that holds `end`."""
+    back = max(text.rfind("\n", 0, start) + 1, start - 600)
+    low = back
+    for match in _SENTENCE_END.finditer(text, back, start):
+        low = match.end()
+    ahead = text.find("\n", end)
+    stop = min(len(text) if ahead < 0 else ahead, end + 600)
+    match_end = _SENTENCE_END.search(text, max(end - 1, start), stop)
+    high = match_end.start() + len(match_end.group().rstrip()) if match_end else stop
+    return Offsets(low, max(high, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range of the text that belongs to the statement numbered `number` in its report. `last` is true of the
+    last range of that statement: the number is printed behind it.
+    """
+
+    start: int
+    end: int
+    number: int
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Text that a mark covers, with marks nested inside."""
+
+    number: int
+    last: bool
+    inside: tuple[str | Marked, ...]
+
+
+def paragraphs(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str | Marked, ...]]:
+    """The text paragraph by paragraph, its marks as a tree. Joined, all pieces are the text without line breaks."""
+    for match in re.finditer(r"[^\n]+", text):
+        low, high = match.span()
+        here = [m for m in marks if m.start < high and m.end > low]
+        clipped = [
+            Mark(max(m.start, low), min(m.end, high), m.number, m.last and m.end <= high) for m in here
+        ]
+        yield tuple(_tree(text, low, high, clipped))
+
+
+def _tree(text: str, low: int, high: int, marks: Sequence[Mark]) -> Iterator[str | Marked]:
+    """Nest the marks; one that crosses the end of another is cut in two there."""
+    queue = sorted(marks, key=lambda m: (m.start, -m.end, m.number))
+    position = low
+    while queue:
+        mark, *rest = queue
+        if mark.start > position:
+            yield text[position : mark.start]
+        inner = [
+            Mark(m.start, min(m.end, mark.end), m.number, m.last and m.end <= mark.end)
+            for m in rest
+            if m.start < mark.end
+        ]
+        crossing = [Mark(mark.end, m.end, m.number, m.last) for m in rest if m.start < mark.end < m.end]
+        yield Marked(mark.number, mark.last, tuple(_tree(text, mark.start, mark.end, inner)))
+        position = mark.end
+        queue = sorted(
+            [*crossing, *(m for m in rest if m.start >= mark.end)], key=lambda m: (m.start, -m.end, m.number)
+        )
+    if position < high:
+        yield text[position:high]
