@@ -5,7 +5,11 @@ from __future__ import annotations
 from reportedly.codebook.actors import ActorWords
 from reportedly.codebook.countries import Countries
 from reportedly.codebook.events import EventWords
+from reportedly.codebook.furniture import Furniture
+from reportedly.codebook.outlets import Outlets
+from reportedly.codebook.numbers import Numbers
 from reportedly.codebook.predicates import Predicates
+from reportedly.codebook.times import TimeWords
 from reportedly.records.base import Record
 
 
@@ -16,4 +20,8 @@ class Codebook(Record):
     actors: ActorWords
     countries: Countries
     events: EventWords
+    furniture: Furniture
+    outlets: Outlets
     predicates: Predicates
+    numbers: Numbers
+    times: TimeWords

@@ -1,0 +1,76 @@
+"""Numbers in figures and words, and what they come to."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from reportedly.records.base import Record
+
+_FIGURE = re.compile(r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+
+
+class Numbers(Record):
+    """Number words by value: `cardinals` add up, `scales` multiply what stands before them, `marks` are scales
+    written against a figure, `fractions` name the parts of one.
+    """
+
+    cardinals: dict[str, float]
+    scales: dict[str, float]
+    marks: dict[str, float]
+    fractions: dict[str, float]
+
+    @cached_property
+    def words(self) -> str:
+        """A regular expression for one cardinal word, hyphenated ones ("twenty-three") included."""
+        units = "|".join(w for w, v in self.cardinals.items() if 0 < v < 10)
+        tens = "|".join(w for w, v in self.cardinals.items() if v >= 20)
+        every = "|".join(sorted(self.cardinals, key=len, reverse=True))
+        return rf"(?:(?:{tens})[- ](?:{units})|{every})"
+
+    @cached_property
+    def figure(self) -> str:
+        """A regular expression for a number in figures, decimals and vulgar fractions included."""
+        vulgar = "".join(_VULGAR)
+        return (
+            r"(?:(?:\d{1,3}(?:,\s?\d{3})+(?![\d])|\d+)(?:\.\d+)?"
+            rf"(?:[ -]?(?:[{vulgar}]|\d/\d{{1,2}}\b))?|[{vulgar}]|\.\d+)"
+        )
+
+    def read(self, text: str) -> float:
+        """The value of a number in figures, words or both ("3,500", "two hundred and six", "1.5 million",
+        "7 3/4", "half a million"). Raises ValueError where the words are not a number.
+        """
+        total = part = 0.0
+        seen = False
+        words = re.findall(
+            rf"{_FIGURE.pattern}(?:\s?/\s?\d+)?|[^\W\d_]+|[{''.join(_VULGAR)}]",
+            text.lower().replace("-", " "),
+        )
+        for word in words:
+            if word in self.cardinals:
+                part, seen = part + self.cardinals[word], True
+            elif word in self.scales or word in self.marks:
+                scale = self.scales.get(word) or self.marks[word]
+                if scale == 100:
+                    part = (part or 1) * 100
+                else:
+                    total, part = total + (part or 1) * scale, 0.0
+                seen = True
+            elif word in self.fractions or word in _VULGAR:
+                size = self.fractions.get(word) or _VULGAR[word]
+                part, seen = (part * size if part and word in self.fractions else part + size), True
+            elif word[0].isdigit() or word[0] == ".":
+                part, seen = part + _figure(word), True
+            elif word not in {"and", "a", "an", "of"}:
+                raise ValueError(f"{word!r} is not a number word")
+        if not seen:
+            raise ValueError(f"no number in {text!r}")
+        return total + part
+
+
+def _figure(word: str) -> float:
+    """The value of a number in figures; "3/4" is a fraction."""
+    above, _, below = word.replace(",", "").replace(" ", "").partition("/")
+    return float(above) / float(below) if below and float(below) else float(above)

@@ -1,0 +1,28 @@
+"""Words that place something in time."""
+
+from __future__ import annotations
+
+from reportedly.records.base import Record
+
+
+class TimeWords(Record):
+    """Months and weekdays by number, units by their plain name, seasons with their EDTF code and first month,
+    vague parts of periods as offsets, days with a name. `few` is how many of a unit "recent months" reaches back.
+    `ahead` and `same_time` help to tell what is still to come; `ambiguous`, `sure_before` and `habits` what is no date.
+    """
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    units: dict[str, str]
+    seasons: dict[str, tuple[int, int]]
+    parts: dict[str, dict[str, str]]
+    part_words: dict[str, str]
+    feasts: dict[str, str]
+    named: dict[str, str]
+    about: tuple[str, ...]
+    few: int
+    ahead: frozenset[str]
+    same_time: frozenset[str]
+    ambiguous: frozenset[str]
+    sure_before: tuple[str, ...]
+    habits: frozenset[str]

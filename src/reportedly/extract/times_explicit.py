@@ -1,0 +1,267 @@
+"""Dates that the words alone give, or give but for the year: "23 May 2002", "1980-88", "the 1990s", "28 May"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from reportedly.codebook import Codebook
+from reportedly.extract.times_calendar import (
+    Point,
+    Unplaced,
+    Value,
+    at,
+    between,
+    century,
+    decade,
+    from_date,
+    point,
+    shift,
+    to_date,
+)
+from reportedly.extract.times_scene import Grammar, Rule, Scene
+from reportedly.extract.times_tense import Tense
+from reportedly.records import Basis, Granularity
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+_TENS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+_UNDER = re.compile(r"\b(?:his|her|their|my|your|our|its|in (?:mid|early|late))[ -]$")
+_NOT_A_YEAR = re.compile(
+    r"(?:[#$£€¥/+×]|\b(?:no\.?|number|nos\.?|room|flight|page|pp?\.|resolution|highway|route|model|boeing|airbus|"
+    r"usd|eur|chapter|section|article|about \$|population of|total of|some)) ?$"
+)
+_YEAR_AFTER = re.compile(
+    r" ?(?:%|percent|per cent|km\b|miles\b|metres\b|meters\b|kg\b|tons?\b|tonnes\b|dollars\b|euros\b|people\b|GMT\b|hours\b|°|[,.]\d)"
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:^|\b(?:in|since|by|until|till|before|after|during|from|to|of|early|late|mid|the|between|and|around|about|circa|c\.|ca\.|"
+    r"year|years|spring|summer|autumn|fall|winter|through|throughout|for|last|as of|over|at|than|[a-z]+’s|[a-z]+'s)[ -]|[(\[—–:;,/] ?)$"
+)
+
+
+def month_number(word: str, scene: Scene) -> int:
+    """The number of a month's name or its abbreviation."""
+    return scene.book.times.months[word.lower().rstrip(".")]
+
+
+def day_number(word: str) -> int:
+    """The number of a day of the month, ordinal or not."""
+    return int(re.sub(r"\D", "", word))
+
+
+def full_year(text: str, first: int) -> int:
+    """The year of "88" in "1980-88": the same century, or the next where it would run backwards."""
+    if len(text) == 4:
+        return int(text)
+    year = first - first % 100 + int(text)
+    return year if year > first else year + 100
+
+
+def explicit_rules(book: Codebook) -> list[Rule]:
+    """All rules for dates that name their year."""
+    g = Grammar(book)
+    weekday = r"(?:<WEEKDAY>,?\s+)?(?:the\s+)?"
+    named = "|".join(re.escape(name) for name in book.times.named)
+    return [
+        g.rule(weekday + r"(?P<d><DAY>)\s+(?:of\s+)?(?P<m><MONTH>),?\s+(?P<y><YEAR>)", _date),
+        g.rule(weekday + r"(?P<m><MONTH>)\s+(?:the\s+)?(?P<d><DAY>),?\s+(?P<y><YEAR>)", _date),
+        g.rule(r"(?P<y><YEAR>)-(?P<m>\d\d)-(?P<d>\d\d)(?:T[\d:.]+Z?)?", _date),
+        g.rule(r"(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y><YEAR>)", _slashed),
+        g.rule(r"(?P<m>0[1-9]|1[0-2])/(?P<y><YEAR>)", _month),
+        g.rule(r"(?P<m><MONTH>),?\s+(?:of\s+)?(?P<y><YEAR>)", _month),
+        g.rule(
+            r"(?P<m><MONTH>)(?:<DASH>|\s+(?:to|and|through|until)\s+)(?P<n><MONTH>)\s+(?:of\s+)?(?P<y><YEAR>)",
+            _months,
+        ),
+        g.rule(
+            r"(?:the\s+)?(?P<y><YEAR>)’?'?s\s+(?:and|or|to)\s+(?:the\s+)?(?:19|20)?[’'‘]?(?P<z>\d0)s",
+            _decades,
+        ),
+        g.rule(r"(?:the\s+)?(?P<y>1\d\d0|20\d0)[’']?s", _decade),
+        g.rule(r"(?:the\s+)?(?:[’'‘](?P<t>\d0)s|(?P<w>" + "|".join(_TENS) + "))", _short_decade),
+        g.rule(r"(?:the\s+)?(?P<n>\d\d?)(?:st|nd|rd|th)[- ]century(?P<bc>\s+B\.?C\.?(?:E\.?)?)?", _century),
+        g.rule(r"(?P<y><YEAR>)(?:<DASH>|/)(?P<z>(?:1\d|20)?\d\d)", _years),
+        g.rule(r"(?P<y>\d{1,4})\s+B\.?C\.?(?:E\.?)?", lambda m, s: at(Point(1 - int(m["y"])), Basis.TEXT)),
+        g.rule(r"(?P<season><SEASON>),?\s+(?:of\s+)?(?P<y><YEAR>)", _season),
+        g.rule(
+            r"(?:the\s+)?(?P<n>first|second|third|fourth|last|final)\s+(?P<u>half|quarter)\s+of\s+(?P<y><YEAR>)",
+            _fraction,
+        ),
+        g.rule(r"(?P<y><YEAR>)", _year),
+        g.rule(rf"(?P<name>{named})", _named),
+        g.rule(
+            r"(?P<d><DAY>)(?:<DASH>|\s+(?:to|and|until|through)\s+)(?P<e><DAY>)\s+(?:of\s+)?(?P<m><MONTH>)(?:,?\s+(?P<y><YEAR>))?",
+            _days,
+        ),
+        g.rule(
+            r"(?P<m><MONTH>)\s+(?P<d><DAY>)(?:<DASH>|\s+(?:to|and|until|through)\s+)(?P<e><DAY>)(?:,?\s+(?P<y><YEAR>))?(?!\s+<MONTH>)",
+            _days,
+        ),
+    ]
+
+
+def _date(m: re.Match[str], scene: Scene) -> Value:
+    month = int(m["m"]) if m["m"].isdigit() else month_number(m["m"], scene)
+    return at(point(int(m["y"]), month, day_number(m["d"])), Basis.TEXT)
+
+
+def _slashed(m: re.Match[str], scene: Scene) -> Value:
+    """Day first or month first, where one of the two cannot be a month; otherwise nobody can tell."""
+    a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
+    if a <= 12 and b <= 12 and a != b:
+        raise Unplaced("it may be day and month or month and day")
+    day, month = (a, b) if a > 12 else (b, a)
+    return at(point(year, month, day), Basis.TEXT)
+
+
+def _month(m: re.Match[str], scene: Scene) -> Value:
+    month = int(m["m"]) if m["m"].isdigit() else month_number(m["m"], scene)
+    return at(point(int(m["y"]), month), Basis.TEXT)
+
+
+def _months(m: re.Match[str], scene: Scene) -> Value:
+    year, first, last = int(m["y"]), month_number(m["m"], scene), month_number(m["n"], scene)
+    return between(
+        Point(year if first <= last else year - 1, first), Point(year, last), Basis.TEXT, Granularity.MONTH
+    )
+
+
+def _decade(m: re.Match[str], scene: Scene) -> Value | None:
+    return None if _UNDER.search(scene.before(m)) else decade(int(m["y"]), Basis.TEXT)
+
+
+def _decades(m: re.Match[str], scene: Scene) -> Value | None:
+    first, last = int(m["y"]), full_year(m["z"], int(m["y"]))
+    if first % 10 or last - first > 100:
+        return None
+    return between(Point(first), Point(last + 9), Basis.TEXT, Granularity.DECADE)
+
+
+def _short_decade(m: re.Match[str], scene: Scene) -> Value | None:
+    """ "the '90s", "the eighties": of the twentieth century, the only one that the short form is used of; "in his
+    eighties" is an age.
+    """
+    tens = int(m["t"]) if m["t"] else _TENS[m["w"].lower()]
+    if _UNDER.search(scene.before(m)) or (m["w"] and not m[0].lower().startswith("the ")):
+        return None
+    return decade(1900 + tens, Basis.TEXT)
+
+
+def _century(m: re.Match[str], scene: Scene) -> Value:
+    number = int(m["n"])
+    if m["bc"]:
+        return between(Point(1 - 100 * number), Point(-100 * (number - 1)), Basis.TEXT, Granularity.CENTURY)
+    return century(100 * (number - 1), Basis.TEXT)
+
+
+def _years(m: re.Match[str], scene: Scene) -> Value | None:
+    first = int(m["y"])
+    last = full_year(m["z"], first)
+    if last <= first or last - first > 200 or _NOT_A_YEAR.search(scene.before(m)):
+        return None
+    return between(Point(first), Point(last), Basis.TEXT, Granularity.YEAR)
+
+
+def _season(m: re.Match[str], scene: Scene) -> Value:
+    return season(int(m["y"]), m["season"], scene, Basis.TEXT)
+
+
+def season(year: int, word: str, scene: Scene, basis: Basis) -> Value:
+    """A season of a year as EDTF codes it; its ends are months of the northern hemisphere."""
+    code, first = scene.book.times.seasons[word.lower()]
+    start = Point(year, first)
+    return Value(f"{year:04d}-{code}", Granularity.SEASON, basis, start, shift(start, 2, "month"))
+
+
+def _fraction(m: re.Match[str], scene: Scene) -> Value | None:
+    return fraction(Point(int(m["y"])), m["n"], m["u"], Basis.TEXT)
+
+
+def fraction(year: Point, ordinal: str, unit: str, basis: Basis) -> Value | None:
+    """ "The first half", "the third quarter" of a year, as months."""
+    length = 6 if unit.lower() == "half" else 3
+    number = _ORDINALS[ordinal.lower()]
+    number = 12 // length if number < 0 else number
+    if number > 12 // length:
+        return None
+    first = (number - 1) * length + 1
+    return between(Point(year.year, first), Point(year.year, first + length - 1), basis, Granularity.MONTH)
+
+
+def _year(m: re.Match[str], scene: Scene) -> Value | None:
+    """Four digits alone are a year where the words or the parse say so, and never before what they would count."""
+    text, before = scene.text, scene.before(m)
+    if _NOT_A_YEAR.search(before) or _YEAR_AFTER.match(text, m.end()) or before.endswith(("-", "–", ".")):
+        return None
+    token = scene.token(m.start())
+    if token.end - token.start != 4:
+        return None
+    head = scene.sentence.token(token.head)
+    if token.dep == "nummod" and head.tag == "NNS":
+        return None
+    known = (
+        token.entity.endswith("DATE")
+        or token.entity == "O"
+        or token.entity.endswith(("EVENT", "LAW", "WORK_OF_ART", "ORG"))
+    )
+    if not (known and (_YEAR_BEFORE.search(before) or token.entity.endswith("DATE"))):
+        return None
+    return at(Point(int(m["y"])), Basis.TEXT)
+
+
+def _named(m: re.Match[str], scene: Scene) -> Value:
+    year, month, day = scene.book.times.named[m["name"].lower()].split("-")
+    return at(point(int(year), int(month), int(day)), Basis.TEXT)
+
+
+def _days(m: re.Match[str], scene: Scene) -> Value | None:
+    """Days of one month, from the first to the last; two that do not follow one another were joined by "and"."""
+    month, first, last = month_number(m["m"], scene), day_number(m["d"]), day_number(m["e"])
+    if first >= last:
+        return None
+    if m["y"]:
+        start, basis = point(int(m["y"]), month, first), Basis.TEXT
+    else:
+        start, basis = dated(month, first, scene, scene.tense(m.start()))
+    return between(start, point(start.year, month, last), basis, Granularity.DAY)
+
+
+def dated(month: int, day: int, scene: Scene, tense: Tense) -> tuple[Point, Basis]:
+    """The year of a day that is given without one: by the tense the last or the next such day from publication,
+    and where no verb tells, the nearest. Raises Unplaced.
+    """
+    today = scene.day()
+    if today.day is None:
+        return point(today.to(Granularity.YEAR).year, month, day), Basis.PUBLICATION
+    near = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        if day <= 28 or (month, day) != (2, 29) or year % 4 == 0:
+            near.append(point(year, month, day))
+    now = to_date(today)
+    grace = timedelta(days=0)
+    if tense is Tense.PAST:
+        return max(p for p in near if to_date(p) <= now + grace), Basis.PUBLICATION
+    if tense is Tense.FUTURE:
+        return min(p for p in near if to_date(p) >= now - timedelta(days=0)), Basis.PUBLICATION
+    return min(near, key=lambda p: abs(to_date(p) - now)), Basis.PUBLICATION
+
+
+__all__ = [
+    "dated",
+    "day_number",
+    "explicit_rules",
+    "fraction",
+    "from_date",
+    "full_year",
+    "month_number",
+    "season",
+]

@@ -1,0 +1,93 @@
+"""What a time expression is read against: the publication date, the time last told of, the tense, the words around."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reportedly.codebook import Codebook
+from reportedly.extract.times_calendar import Point, Unplaced, Value
+from reportedly.extract.times_tense import Tense, tense_of
+from reportedly.records import Sentence, Token
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence, with what its expressions may rest on.
+
+    `published` is None where the report has no usable date; `told` is the time last resolved in the text
+    (None where there is none near). `starts` are the offsets of the sentence's tokens in its `text`.
+    """
+
+    book: Codebook
+    sentence: Sentence
+    text: str
+    published: Point | None
+    told: Value | None
+    starts: tuple[int, ...]
+
+    def day(self) -> Point:
+        """The publication date, which a relative expression counts from. Raises Unplaced without one."""
+        if self.published is None:
+            raise Unplaced("the report has no usable publication date to count from")
+        return self.published
+
+    def token(self, offset: int) -> Token:
+        """The token that an offset into the sentence's text stands in."""
+        return self.sentence.tokens[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def tense(self, offset: int) -> Tense:
+        """The tense of the clause that an offset stands in."""
+        return tense_of(self.sentence, self.token(offset), self.book.times)
+
+    def before(self, match: re.Match[str]) -> str:
+        """The text of the sentence before a match, in lower case."""
+        return self.text[: match.start()].lower()
+
+
+Read = Callable[[re.Match[str], Scene], Value | None]
+
+
+class Rule(NamedTuple):
+    """A pattern and what its match comes to: None where the words turn out to be no time; raises Unplaced where
+    they are one that cannot be dated.
+    """
+
+    pattern: re.Pattern[str]
+    read: Read
+
+
+class Grammar:
+    """Compiles patterns in which `<NAME>` stands for a set of words of the codebook."""
+
+    def __init__(self, book: Codebook) -> None:
+        words = book.times
+        months = "|".join(
+            sorted((m for m in words.months if len(m) > 4 or m in {"may", "june", "july"}), key=len)[::-1]
+        )
+        short = "|".join(m for m in words.months if len(m) <= 4 and m not in {"may", "june", "july"})
+        self.macros = {
+            "MONTH": rf"(?-i:{_capitals(months)}|(?:{_capitals(short)})\b\.?)",
+            "WEEKDAY": rf"(?-i:{_capitals('|'.join(words.weekdays))})",
+            "UNIT": rf"(?:{'|'.join(words.units)})",
+            "SEASON": rf"(?:{'|'.join(words.seasons)})",
+            "YEAR": r"(?:1\d{3}|20\d{2})",
+            "DAY": r"(?:[0-3]?\d)(?:st|nd|rd|th)?",
+            "DASH": r"\s?[-–—]\s?",
+            "NUMBER": rf"(?:{book.numbers.words}|\d+(?:\.\d+)?|a few|several|a couple of|couple of|an?)",
+            "ABOUT": rf"(?:{'|'.join(sorted(words.about, key=len, reverse=True))})",
+        }
+
+    def rule(self, pattern: str, read: Read, *, flags: int = re.IGNORECASE) -> Rule:
+        """A rule over whole words, its macros filled in."""
+        filled = re.sub(r"<([A-Z]+)>", lambda m: self.macros[m.group(1)], pattern)
+        return Rule(re.compile(rf"(?<![\w.$£€])(?:{filled})(?![\w])", flags), read)
+
+
+def _capitals(words: str) -> str:
+    """The words with a capital or all in capitals: lower-case "may" and "march" are no months."""
+    each = words.split("|")
+    return "|".join([w.capitalize() for w in each] + [w.upper() for w in each])
