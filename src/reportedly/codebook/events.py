@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from reportedly.codebook.patterns import NounPattern, VerbPattern, word_sets_named
 from reportedly.records.base import Record
@@ -22,7 +22,7 @@ class Triggers(Record):
 class EventWords(Record):
     """All types. `word_sets` are the lists that patterns name."""
 
-    word_sets: dict[str, tuple[str, ...]] = {}
+    word_sets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     types: dict[EventType, Triggers]
 
     @model_validator(mode="after")

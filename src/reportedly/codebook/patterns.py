@@ -53,6 +53,10 @@ def verb_pattern(value: object) -> object:
     rest = words[1:]
     passive = rest[0] == "be" and len(rest) > 1 and rest[1] not in _SLOTS and _next_is_verb(rest)
     verb, _, particle = rest[1 if passive else 0].partition("_")
+    if "|" in particle:
+        raise ValueError(
+            f"{value!r}: a particle belongs to all the verbs before it; give it a pattern of its own"
+        )
     arguments += _places(value, rest[2 if passive else 1 :], OBJECT)
     return Pattern(
         source=value,

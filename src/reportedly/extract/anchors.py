@@ -1,0 +1,134 @@
+"""Where the records of a reading stand: whose mention a word is, whose saying it stands in, what time its clause
+names. Ties and events both ask this.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from reportedly.extract.clauses import after, clause_verb
+from reportedly.records import (
+    Mention,
+    Reading,
+    Reference,
+    Sentence,
+    Span,
+    Statement,
+    Style,
+    Time,
+    Token,
+    When,
+)
+
+_OF = frozenset({"of"})
+
+
+class Anchors:
+    """Lookups over one reading, each by bisection. Sentences are those of the reading, in order."""
+
+    def __init__(self, reading: Reading, partitives: frozenset[str]) -> None:
+        self.sentences = reading.of(Sentence)
+        self._partitives = partitives
+        self._starts = [s.start for s in self.sentences]
+        self._heads: dict[int, Mention] = {}
+        for mention in reading.of(Mention):
+            known = self._heads.get(mention.head.end)
+            if known is None or _width(mention.span) < _width(known.span):
+                self._heads[mention.head.end] = mention
+        self._sayings: dict[int, list[tuple[int, Span, Statement]]] = {}
+        self._cues: dict[int, Statement] = {}
+        for statement in reading.of(Statement):
+            for span in statement.content:
+                for number in self._sentences_of(span):
+                    self._sayings.setdefault(number, []).append((_width(span), span, statement))
+            if statement.cue:
+                self._cues.setdefault(statement.cue.start, statement)
+        self._times: dict[int, list[Time]] = {}
+        self._headings: dict[int, Time] = {}
+        for time in reading.of(Time):
+            for number in self._sentences_of(time.span):
+                self._times.setdefault(number, []).append(time)
+                if _heads_paragraph(time, reading.report.text):
+                    self._headings[self.sentences[number].paragraph] = time
+
+    def _sentences_of(self, span: Span) -> range:
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        return range(first, bisect_left(self._starts, span.end))
+
+    def mention(self, sentence: Sentence, token: Token) -> Mention | None:
+        """The mention whose head the token is; of "members of Y", where nothing else is mentioned, Y's."""
+        found = self._heads.get(token.end)
+        if found is None and token.lemma.lower() in self._partitives:
+            inner = after(sentence, token, _OF)
+            found = self._heads.get(inner[0].end) if inner else None
+        return found
+
+    def statement(self, number: int, span: Span) -> Statement | None:
+        """The innermost statement whose content holds the words: the narrowest that is somebody's saying, else the
+        reporter's own, else the saying whose cue stands there ("accused": told by telling of the saying).
+        """
+        around = [(w, s) for w, at, s in self._sayings.get(number, ()) if at.contains(span)]
+        said = [(w, s) for w, s in around if s.style is not Style.NARRATED]
+        if said or around:
+            return min(said or around, key=lambda ws: ws[0])[1]
+        return self._cues.get(span.start)
+
+    def times(self, number: int, trigger: Token) -> list[Time]:
+        """The times of the trigger's clause, or the one that heads its paragraph ("1997: ...")."""
+        sentence = self.sentences[number]
+        clause = _clause(sentence, trigger)
+        near = [t for t in self._times.get(number, ()) if _clause_of_time(sentence, t, trigger) == clause]
+        heading = self._headings.get(sentence.paragraph)
+        return near or ([heading] if heading else [])
+
+
+def reference(mention: Mention) -> Reference:
+    """A pointer to the mention's words, to be filled in by composing."""
+    return Reference(span=mention.span)
+
+
+def when(times: Iterable[Time]) -> When | None:
+    """The first of the times as an event's time."""
+    first = next(iter(times), None)
+    return When(edtf=first.edtf, basis=first.basis, span=first.span) if first else None
+
+
+def preposition(sentence: Sentence, time: Time) -> str:
+    """The word that governs a time from just before or within it ("since 1987"), in lower case, or ""."""
+    own = time.span.exact.split()[0].lower()
+    if own in {"since", "until", "till", "from", "during"}:
+        return own
+    before = [t for t in sentence.tokens if t.end <= time.span.start]
+    return before[-1].lemma.lower() if before else ""
+
+
+def _width(span: Span) -> int:
+    return span.end - span.start
+
+
+def _clause(sentence: Sentence, token: Token) -> int:
+    verb = clause_verb(sentence, token)
+    while verb.dep in {"xcomp", "pcomp"} and verb.head != verb.i:
+        verb = clause_verb(sentence, sentence.token(verb.head))
+    return verb.i
+
+
+def _clause_of_time(sentence: Sentence, time: Time, trigger: Token) -> int:
+    """The clause of a time, or the trigger's when the time hangs below the trigger itself."""
+    inside = [t for t in sentence.tokens if t.start < time.span.end and time.span.start < t.end]
+    if not inside:
+        return -1
+    token = inside[-1]
+    while token.pos not in {"VERB", "AUX"} and token.head != token.i:
+        token = sentence.token(token.head)
+        if token.i == trigger.i:
+            return _clause(sentence, trigger)
+    return _clause(sentence, token)
+
+
+def _heads_paragraph(time: Time, text: str) -> bool:
+    """Does the time open its line and a colon follow, as in a chronology?"""
+    line = text.rfind("\n", 0, time.span.start) + 1
+    lead = text[line : time.span.start].strip(" \t-–—•*·")
+    return not lead and text[time.span.end : time.span.end + 2].lstrip().startswith(":")

@@ -1,0 +1,97 @@
+"""Is a tie said to hold, said not to hold, or only supposed? And from when to when?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.codebook.predicates import Predicates
+from reportedly.extract.anchors import preposition
+from reportedly.extract.clauses import clause_verb
+from reportedly.extract.grammar import children, is_negated
+from reportedly.records import Granularity, Polarity, Sentence, Time, Token
+
+_OPEN = frozenset({"xcomp", "pcomp", "prep", "dobj", "acl", "conj", "pobj", "nsubj", "nsubjpass", "attr"})
+_LONG = frozenset({Granularity.DECADE, Granularity.CENTURY})
+
+
+def polarity(sentence: Sentence, trigger: Token, words: Predicates) -> Polarity:
+    """How the clause presents what its trigger names. What a content clause is under ("denied that") is the
+    stance of the statement, and does not count here; what an open complement is under does ("refused to").
+    """
+    if is_negated(sentence, trigger) or _denied(sentence, trigger, words):
+        return Polarity.NEGATED
+    if _supposed(sentence, trigger, words):
+        return Polarity.HYPOTHETICAL
+    return Polarity.HELD
+
+
+def ends(sentence: Sentence, trigger: Token, words: Predicates) -> bool:
+    """Does the clause end the tie ("stopped arming")?"""
+    return any(t.lemma.lower() in words.ended_under for t in _above(sentence, trigger))
+
+
+def bounds(
+    sentence: Sentence, time: Time | None, *, event_like: bool, ended: bool
+) -> tuple[str | None, str | None]:
+    """valid_from and valid_to (EDTF) that a time of the clause gives: "since 1987" opens, "until 2003" closes,
+    an interval or a decade does both, and a plain date begins a tie that comes about by an event.
+    """
+    if time is None:
+        return None, None
+    word = preposition(sentence, time)
+    if ended or word in {"until", "till"}:
+        return None, time.edtf.split("/")[-1] or None
+    if "/" in time.edtf:
+        first, last = time.edtf.split("/")[:2]
+        return _known(first), _known(last)
+    if word == "since":
+        return time.edtf, None
+    if time.granularity in _LONG:
+        return time.edtf, time.edtf
+    return (time.edtf, None) if event_like else (None, None)
+
+
+def _known(edge: str) -> str | None:
+    return edge if edge not in {"", ".."} else None
+
+
+def _above(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The words whose open complements the token stands in, nearest first; content clauses are not crossed."""
+    for _ in range(8):
+        if token.dep not in _OPEN or token.head == token.i:
+            return
+        token = sentence.token(token.head)
+        yield token
+
+
+def _denied(sentence: Sentence, trigger: Token, words: Predicates) -> bool:
+    for above in _above(sentence, trigger):
+        lemma = above.lemma.lower()
+        if lemma in words.denied_under:
+            return not is_negated(sentence, above)
+        if is_negated(sentence, above) and lemma not in words.supposed_under:
+            return True
+        if above.dep in {"conj", "nsubj", "nsubjpass"}:
+            return False
+    return False
+
+
+def _supposed(sentence: Sentence, trigger: Token, words: Predicates) -> bool:
+    verb = clause_verb(sentence, trigger)
+    clauses = [verb, *(t for t in _above(sentence, verb) if t.pos in {"VERB", "AUX"})]
+    for clause in clauses:
+        auxiliaries = {t.lemma.lower() for t in children(sentence, clause, "aux")}
+        marks = {t.lemma.lower() for t in children(sentence, clause, "mark", "advmod")}
+        if auxiliaries & words.supposing_auxiliaries or marks & words.supposing_marks:
+            return True
+    inside = [t for t in _above(sentence, trigger) if t.dep != "conj" or t.i == verb.i]
+    if any(t.lemma.lower() in words.supposed_under for t in inside):
+        return True
+    return _wished(sentence, verb, words)
+
+
+def _wished(sentence: Sentence, verb: Token, words: Predicates) -> bool:
+    """A clause with its own subject under a verb of wishing: "wants Aldin to host", "demanded that Aldin arm"."""
+    if verb.dep not in {"ccomp", "xcomp"} or verb.head == verb.i or verb.tag not in {"VB", "VBP"}:
+        return False
+    return sentence.token(verb.head).lemma.lower() in words.supposed_under

@@ -1,0 +1,102 @@
+"""Ties told by a noun phrase alone: "X, the leader of Y", "Y leader X", "X is a member of Y", "X-backed Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.codebook.predicates import Predicates
+from reportedly.extract.clauses import Match, after, clause_verb, doers, modifiers, spread
+from reportedly.extract.grammar import children
+from reportedly.records import Sentence, Token
+
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_HYPHENS = frozenset({"-", "–", "‑"})
+
+
+class RoleIndex:
+    """The codebook's role nouns and compound participles by their last word."""
+
+    def __init__(self, words: Predicates) -> None:
+        self._roles: dict[str, list[tuple[str, tuple[str, ...], frozenset[str]]]] = {}
+        self._participles: dict[str, list[tuple[str, bool]]] = {}
+        for name, tie in words.ties.items():
+            for role in tie.roles:
+                *lead, head = role.split()
+                entry = (name, tuple(lead), frozenset(tie.role_prepositions))
+                self._roles.setdefault(head, []).append(entry)
+            for inverted, group in ((False, tie.participles), (True, tie.inverted)):
+                for participle in group:
+                    self._participles.setdefault(participle, []).append((name, inverted))
+        for entries in self._roles.values():
+            entries.sort(key=lambda e: -len(e[1]))
+
+    def matches(self, sentence: Sentence) -> Iterator[Match]:
+        """All ties of this sort in the sentence, in text order."""
+        for token in sentence.tokens:
+            if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in self._roles:
+                yield from self._role(sentence, token)
+            elif token.text.lower() in self._participles:
+                yield from self._compound(sentence, token)
+
+    def _role(self, sentence: Sentence, noun: Token) -> Iterator[Match]:
+        lead = _words_before(sentence, noun)
+        for name, before, prepositions in self._roles[noun.lemma.lower()]:
+            if before and lead[-len(before) :] != before:
+                continue
+            bearers = _bearers(sentence, noun)
+            wholes = after(sentence, noun, prepositions) or _wholes_before(sentence, noun)
+            bearers = tuple(b for b in bearers if b.i not in {w.i for w in wholes})
+            if bearers and wholes:
+                yield Match(name, noun, bearers, wholes)
+            if before:
+                return
+
+    def _compound(self, sentence: Sentence, participle: Token) -> Iterator[Match]:
+        """`X-backed Y`, in the tokens "X", "-", "backed" before the noun Y."""
+        place = participle.i - sentence.tokens[0].i
+        if place < 2 or sentence.tokens[place - 1].text not in _HYPHENS:
+            return
+        first = sentence.tokens[place - 2]
+        if first.entity[2:] not in _NAMES and first.pos != "PROPN":
+            return
+        noun = participle
+        while noun.pos not in {"NOUN", "PROPN"} and noun.head != noun.i and noun.head > noun.i:
+            noun = sentence.token(noun.head)
+        if noun.i <= participle.i or noun.pos not in {"NOUN", "PROPN"}:
+            return
+        whole = tuple(spread(sentence, [noun]))
+        for name, inverted in self._participles[participle.text.lower()]:
+            x, y = (whole, (first,)) if inverted else ((first,), whole)
+            yield Match(name, participle, x, y)
+
+
+def _words_before(sentence: Sentence, noun: Token) -> tuple[str, ...]:
+    place = noun.i - sentence.tokens[0].i
+    return tuple(t.lemma.lower() for t in sentence.tokens[max(0, place - 2) : place])
+
+
+def _bearers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Who bears the role: the name it is apposed to or a title of, or the subject it is said of."""
+    found = [t for t in children(sentence, noun, "appos") if _is_person_like(t)]
+    head = sentence.token(noun.head)
+    title = noun.dep in {"compound", "nmod"} and head.i > noun.i and _is_person_like(head)
+    if title or (noun.dep == "appos" and head.i != noun.i):
+        found.append(head)
+    elif noun.dep == "attr" or (noun.dep == "pobj" and head.lemma == "as"):
+        found.extend(doers(sentence, clause_verb(sentence, head)))
+    return tuple(spread(sentence, found))
+
+
+def _is_person_like(token: Token) -> bool:
+    return token.pos == "PROPN"
+
+
+def _wholes_before(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Of what it is a role: "Aldin's leader", "the Aldinian leader", and of a title before a name, what
+    stands before the title ("Aldin leader Tarek Oman").
+    """
+    own = modifiers(sentence, noun)
+    if own or noun.dep not in {"compound", "nmod"}:
+        return own
+    head = sentence.token(noun.head)
+    return tuple(t for t in modifiers(sentence, head) if t.i < noun.i)
