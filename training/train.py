@@ -20,6 +20,7 @@ import torch
 from reportedly.models.attribution.words import Encode
 from training.augment import vary
 from training.corpora import Article, data_folder, nested, polnear
+from training.crowd import Crowd
 from training.examples import Example, example
 from training.losses import guesses, link_loss, numbers_within, tag_loss
 from training.network import Network
@@ -40,6 +41,8 @@ class Trainer:
         self.options, self.encode = options, encode
         self.rng = random.Random(options.seed)
         self.network = Network(options.base, options.dropout)
+        if options.start:
+            self.network.load_state_dict(torch.load(options.start, weights_only=True))
         self.average = copy.deepcopy(self.network).eval()
         encoder = list(self.network.encoder.parameters())
         known = {id(p) for p in encoder}
@@ -70,7 +73,7 @@ class Trainer:
             if one.words.pieces:
                 self._loss(one, total, len(examples)).backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
-        rate = min(1.0, self.progress() / 0.06) * max(0.01, 1 - self.progress())
+        rate = min(1.0, self.progress() / self.options.warmup) * max(0.01, 1 - self.progress())
         for group in self.optimiser.param_groups:
             group["lr"] = group.setdefault("initial_lr", group["lr"]) * rate
         self.optimiser.step()
@@ -146,6 +149,7 @@ class Trainer:
             network.eval()
             row[which] = score(predict(reader_of(network, self.encode), dev))
         self.network.train()
+        row["threads"] = torch.get_num_threads()
         with (self.options.out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(row) + "\n")
 
@@ -171,7 +175,10 @@ def main() -> None:
     articles, dev = _articles(options.sample)
     stretch = max(1, len(articles) // (2 * options.batch))
     trainer.network.train()
+    crowd = Crowd(options.threads)
     for batch in batches(articles, options.repeat_nested, options.batch, trainer.rng):
+        if threads := crowd.threads():
+            torch.set_num_threads(threads)
         trainer.learn(batch)
         if trainer.progress() >= 1:
             break
@@ -203,12 +210,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--base", type=Path, default=None, help="folder of the base encoder")
     parser.add_argument("--budget", type=float, default=90, help="minutes by the clock")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps instead")
+    parser.add_argument("--start", type=Path, default=None, help="go on from these weights")
     parser.add_argument("--sample", action="store_true", help="the few made-up articles of training/sample")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--batch", type=int, default=2, help="articles a step")
     parser.add_argument("--lr", type=float, default=1.3e-4, help="of the encoder")
     parser.add_argument("--head-lr", type=float, default=8e-4)
+    parser.add_argument("--warmup", type=float, default=0.05, help="share of the run with a rising rate")
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--vary", type=float, default=0.2, help="share of articles printed another way")
     parser.add_argument("--any-reader", type=float, default=0.4, help="share read as nobody in particular")

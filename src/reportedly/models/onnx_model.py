@@ -78,6 +78,7 @@ def _config(folder: Path) -> dict[str, Any]:
     path = folder / CONFIG
     try:
         config: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        config["files"] = dict(config["files"])
         if not {ENCODER, TOKENIZER, LINKS} <= config["files"].keys():
             raise KeyError("files")
     except FileNotFoundError as fault:

@@ -32,8 +32,8 @@ from reportedly.models.spans import AttributionSpans, Offsets
 Forward = Callable[[NDArray[np.int64], NDArray[np.int64]], tuple[Floats, Floats]]
 """Pieces and features of one window in; vectors [pieces, size] and tag scores [pieces, levels × tags] out."""
 
-WINDOW, STRIDE = 254, 190
-"""Pieces in a window, and from the start of one to that of the next."""
+WINDOW, OVERLAP = 254, 40
+"""Most pieces in a window, and fewest that two neighbours share."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PART = 40_000
@@ -109,15 +109,18 @@ def parts(text: str) -> Iterator[Offsets]:
 
 
 def windows(pieces: int) -> Iterator[tuple[int, int, int, int]]:
-    """Begin and end of each window, and the pieces in it that no other window sees better."""
-    begin = low = 0
-    while True:
-        end = min(pieces, begin + WINDOW)
-        high = pieces if end == pieces else (begin + STRIDE + end) // 2
-        yield begin, end, low, high
-        if end == pieces:
-            return
-        begin, low = begin + STRIDE, high
+    """Begin and end of each window, and the pieces in it that no other window sees better.
+
+    As few as will do and all of one length, at most WINDOW, with at least OVERLAP shared by neighbours.
+    """
+    count = max(1, -(-(pieces - OVERLAP) // (WINDOW - OVERLAP)))
+    size = -(-(pieces + (count - 1) * OVERLAP) // count)
+    begins = [round(index * (pieces - size) / max(1, count - 1)) for index in range(count)]
+    low = 0
+    for begin, following in zip(begins, [*begins[1:], None], strict=True):
+        high = pieces if following is None else (following + begin + size) // 2
+        yield begin, min(pieces, begin + size), low, high
+        low = high
 
 
 def _spans(saying: Found, words: Words, start: int, score: float, level: int) -> AttributionSpans:
