@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from reportedly.codebook.actors import ActorWords
+from reportedly.codebook.claims import ClaimWords
 from reportedly.codebook.countries import Countries
+from reportedly.codebook.cues import Cues
 from reportedly.codebook.events import EventWords
 from reportedly.codebook.furniture import Furniture
-from reportedly.codebook.outlets import Outlets
 from reportedly.codebook.numbers import Numbers
+from reportedly.codebook.outlets import Outlets
 from reportedly.codebook.predicates import Predicates
 from reportedly.codebook.times import TimeWords
 from reportedly.records.base import Record
@@ -17,7 +19,9 @@ class Codebook(Record):
     """All sections, checked. `digest` changes with any word of any section."""
 
     digest: str
+    cues: Cues
     actors: ActorWords
+    claims: ClaimWords
     countries: Countries
     events: EventWords
     furniture: Furniture
