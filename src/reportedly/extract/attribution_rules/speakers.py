@@ -1,0 +1,92 @@
+"""Whose saying a verb tells of: its subject, or who stands in the subject's place."""
+
+from __future__ import annotations
+
+from reportedly.extract.attribution_rules.frames import in_passive
+from reportedly.extract.grammar import children, subtree
+from reportedly.records import Sentence, Token
+
+_DEEPEST = 6
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+
+
+def speaker(sentence: Sentence, verb: Token) -> list[Token]:
+    """The noun phrase that speaks, with its modifiers, appositions and relative clauses (PolNeAR's extent of a
+    source), or nothing where the text names nobody ("is reported to").
+    """
+    head = _head(sentence, verb, 0)
+    if head is None:
+        return []
+    # a subject that was misread so as to hold the verb itself speaks for nobody
+    tokens = subtree(sentence, head)
+    return [] if any(t.i == verb.i for t in tokens) and head.dep not in {"dobj"} else _cut(sentence, head, tokens, verb)
+
+
+def _cut(sentence: Sentence, head: Token, tokens: list[Token], verb: Token) -> list[Token]:
+    """The phrase on the side of the verb where its head stands: a clause hung onto it across the verb is not
+    the speaker's name.
+    """
+    if any(t.i == verb.i for t in tokens):  # "a report saying that": the phrase up to the participle
+        tokens = [t for t in tokens if t.i < verb.i]
+        while tokens and (tokens[-1].pos in {"PUNCT", "SCONJ", "CCONJ", "AUX", "ADV"} or tokens[-1].dep == "mark"):
+            tokens.pop()
+        return tokens
+    if head.i < verb.i:
+        return [t for t in tokens if t.i < verb.i]
+    return [t for t in tokens if t.i > verb.i]
+
+
+def _head(sentence: Sentence, verb: Token, depth: int) -> Token | None:
+    if depth > _DEEPEST:
+        return None
+    if in_passive(sentence, verb) and depth == 0:
+        return _agent(sentence, verb)
+    own = [t for t in children(sentence, verb, "nsubj", "csubj") if t.pos not in {"VERB", "AUX", "SCONJ"}]
+    if own:
+        return own[-1] if own[-1].lemma.lower() != "there" else None
+    if depth:
+        topic = children(sentence, verb, "nsubjpass")
+        if topic:
+            return topic[0]
+    return _understood(sentence, verb, depth)
+
+
+def _agent(sentence: Sentence, verb: Token) -> Token | None:
+    for by in children(sentence, verb, "agent"):
+        for t in children(sentence, by, "pobj"):
+            return t
+    return None
+
+
+def _understood(sentence: Sentence, verb: Token, depth: int) -> Token | None:
+    """The subject that a verb without its own shares with what it hangs on."""
+    if verb.head == verb.i:
+        return None
+    above = sentence.token(verb.head)
+    if verb.dep == "acl":
+        return above if verb.tag == "VBG" and above.pos in {"NOUN", "PROPN", "PRON"} else None
+    if verb.dep == "pcomp":
+        return _of_prepositional(sentence, above, depth)
+    if verb.dep in {"xcomp", "ccomp"} and verb.tag in _PARTICIPLES | {"VB"}:
+        things = children(sentence, above, "dobj")
+        if things and things[-1].i < verb.i:
+            return things[-1]
+    if verb.dep in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and above.pos in {"VERB", "AUX"}:
+        if verb.dep in {"ccomp", "parataxis", "dep"} and verb.tag not in _PARTICIPLES:
+            return None
+        return _head(sentence, above, depth + 1)
+    return None
+
+
+def _of_prepositional(sentence: Sentence, preposition: Token, depth: int) -> Token | None:
+    """Of "quoted X as saying", X; of "X was quoted as saying", X; of "X drew laughter by saying", X."""
+    if preposition.head == preposition.i:
+        return None
+    above = sentence.token(preposition.head)
+    if above.pos not in {"VERB", "AUX"}:
+        return above if above.pos in {"NOUN", "PROPN"} and preposition.lemma == "as" else None
+    things = children(sentence, above, "dobj")
+    if things and preposition.lemma.lower() == "as":
+        return things[-1]
+    topic = children(sentence, above, "nsubjpass")
+    return topic[0] if topic else _head(sentence, above, depth + 1)
