@@ -1,0 +1,1 @@
+"""Scorers, floors and benchmarks: how good, how fast, how big."""
