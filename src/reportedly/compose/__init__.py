@@ -1,1 +1,5 @@
-"""."""
+"""What the readings add up to: claims, standing, timeline, network, figures, positions. Pure."""
+
+from reportedly.compose.chronicle import compose
+
+__all__ = ["compose"]

@@ -1,0 +1,188 @@
+"""The order of it all: readings and judgements in, the entries of a chronicle out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reportedly.codebook import Codebook
+from reportedly.compose.actors import Cast
+from reportedly.compose.claims import group
+from reportedly.compose.independence import Sourcing
+from reportedly.compose.positions import KINDS, Wish, positions, unheld
+from reportedly.compose.propositions import Proposition, Reducer, known
+from reportedly.compose.references import References, filled
+from reportedly.records import (
+    Entry,
+    Event,
+    Figure,
+    Form,
+    Gap,
+    Judgement,
+    Kind,
+    Mention,
+    Reading,
+    Relation,
+    Report,
+    Sameness,
+    Statement,
+    Time,
+)
+
+
+def compose(
+    readings: Iterable[Reading], judgements: Iterable[Judgement], codebook: Codebook
+) -> Iterator[Entry]:
+    """The chronicle that the readings and judgements come to; pure, and the same in whatever order they come.
+
+    `readings` is gone through three times (who is one, what is said, giving it out), so it must be iterable anew.
+    Held meanwhile: the mentions' names, and one Proposition a statement; not the readings.
+    """
+    index = _Index.of(readings, judgements, codebook)
+    grouping = group(index.propositions, codebook.claims, index.sourcing())
+    held, gaps = index.wishes()
+    stands = positions(held, grouping.of)
+    referred: set[str] = {a for c in grouping.claims for a in (*c.asserted_by, *c.denied_by)}
+    referred |= {a for p in stands for a in (p.holder, p.addressee) if a}
+    for reading in readings:
+        references = References(reading.of(Mention), index.actors, index.outlets)
+        for entry in _entries(filled(reading, references, grouping.of), index.originals):
+            referred |= _referred(entry)
+            yield entry
+    yield from index.cast.actors(referred)
+    yield from grouping.claims
+    yield from stands
+    yield from gaps
+
+
+@dataclass(slots=True)
+class _Index:
+    """What is kept of all readings while the chronicle is made."""
+
+    cast: Cast
+    actors: dict[str, str]
+    named: frozenset[str]
+    names: dict[str, str]
+    outlets: dict[str, str]
+    reports: dict[str, Report]
+    originals: dict[str, str]
+    propositions: list[Proposition]
+    addressees: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading], judgements: Iterable[Judgement], codebook: Codebook) -> _Index:
+        sameness = Sameness(judgements)
+        reports: dict[str, Report] = {}
+        for reading in readings:
+            reports[reading.report.id] = reading.report.model_copy(update={"text": ""})
+            for judgement in reading.of(Judgement):
+                if judgement.retracted_at is None and judgement.verdict == "same":
+                    sameness.join(judgement.left, judgement.right)
+        notes = _Notes(Reducer(codebook.claims))
+        cast = Cast(notes.mentions(readings), sameness, codebook)
+        actors = {m: a for m in notes.forms if (a := cast.actor_of(m))}
+        named = frozenset(actors[m] for m, form in notes.forms.items() if form is Form.NAME and m in actors)
+        names: dict[str, str] = {}
+        outlets: dict[str, str] = {}
+        for actor in cast.actors():
+            names[actor.id] = actor.name
+            if actor.kind is Kind.OUTLET:
+                outlets.update((n.lower(), actor.id) for n in (actor.name, *actor.aliases))
+        said = [known(p, actors, named) for p in notes.propositions]
+        toward = {s: actors[m] for s, m in notes.addressees.items() if m in actors}
+        originals = _originals(reports, sameness)
+        return cls(cast, actors, named, names, outlets, reports, originals, said, toward)
+
+    def sourcing(self) -> Sourcing:
+        """What is known of where the reports come from."""
+        return Sourcing(
+            original=self.originals,
+            publisher={r.id: r.publisher for r in self.reports.values() if r.publisher},
+            credit={r.id: r.credit for r in self.reports.values() if r.credit},
+            names=self.names,
+        )
+
+    def wishes(self) -> tuple[list[Wish], list[Gap]]:
+        """The statements that want, offer or refuse something, and a gap for each of nobody known."""
+        held: list[Wish] = []
+        gaps: list[Gap] = []
+        for p in self.propositions:
+            if p.stance not in KINDS or not p.matters:
+                continue
+            holder = p.voice or p.hands[-1][0]
+            if holder is None:
+                gaps.append(unheld(p))
+                continue
+            report = self.reports[p.report]
+            when = (report.published or "~", report.id, p.place)
+            held.append(Wish(p, holder, self.addressees.get(p.statement), when))
+        return held, gaps
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What is written down of each reading as its mentions go by."""
+
+    reducer: Reducer
+    propositions: list[Proposition] = field(default_factory=list)
+    forms: dict[str, Form] = field(default_factory=dict)
+    addressees: dict[str, str] = field(default_factory=dict)
+
+    def mentions(self, readings: Iterable[Reading]) -> Iterator[Mention]:
+        """All mentions; on the way, each reading's propositions are kept."""
+        for reading in readings:
+            self.propositions += self.reducer(reading)
+            self.addressees |= self.reducer.addressees(reading)
+            for mention in reading.of(Mention):
+                self.forms[mention.id] = mention.form
+                yield mention
+
+
+def _originals(reports: Mapping[str, Report], sameness: Sameness) -> dict[str, str]:
+    """For each reprint, the report that it copies: the first published of those judged the same."""
+    found: dict[str, str] = {}
+    for same in sameness.groups(sorted(reports)).values():
+        first, *copies = sorted(same, key=lambda r: (reports[r].published or "~", r))
+        found.update((copy, first) for copy in copies)
+    return found
+
+
+def _entries(reading: Reading, originals: Mapping[str, str]) -> Iterator[Entry]:
+    """A filled reading's entries: its report, its records, and a gap in place of a tie with an unknown side."""
+    report = reading.report
+    yield report.model_copy(update={"reprint_of": originals.get(report.id)})
+    for record in reading.records:
+        match record:
+            case Relation() if record.subject.actor is None or record.object.actor is None:
+                yield _untied(record)
+            case Relation() if record.subject.actor == record.object.actor:
+                continue
+            case Statement() | Event() | Relation() | Figure() | Time() | Gap() | Mention():
+                yield record
+
+
+def _untied(relation: Relation) -> Gap:
+    return Gap.of(
+        "relations",
+        f"a tie ({relation.predicate}) was read in {relation.evidence.exact!r}, but who stands on both sides of it "
+        "could not be told",
+        report=relation.report,
+        span=relation.evidence,
+    )
+
+
+def _referred(entry: Entry) -> set[str]:
+    """The actors that an entry points to."""
+    match entry:
+        case Statement():
+            found = [entry.speaker, *(k.actor for k in entry.chain)]
+            found.append(entry.addressee.actor if entry.addressee else None)
+        case Event():
+            found = [p.reference.actor for p in entry.participants]
+        case Relation():
+            found = [entry.subject.actor, entry.object.actor]
+        case Figure():
+            found = [entry.actor.actor if entry.actor else None]
+        case _:
+            found = []
+    return {actor for actor in found if actor}

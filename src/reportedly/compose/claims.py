@@ -1,0 +1,176 @@
+"""Claims: which statements say the same, who stands for it and who against."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.codebook.claims import ClaimWords
+from reportedly.compose.denials import Pointing
+from reportedly.compose.independence import Sourcing, origins
+from reportedly.compose.likeness import Likeness, times_apart
+from reportedly.compose.propositions import Proposition
+from reportedly.records import Claim, Stance, Standing, content_id
+
+ALIKE = 0.62
+"""Propositions at least so alike are one. Tuned on one topic of `annotated/claims.json`, for precision."""
+
+ALIKE_DENIED = 0.40
+"""A denial and what it denies need less: that something is denied speaks for itself."""
+
+_LARGEST_CHECK = 12
+"""How many members of two groups are held against one another before they join."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Claims, and the claim of every statement that has one."""
+
+    claims: tuple[Claim, ...]
+    of: Mapping[str, str]
+
+
+def group(propositions: Iterable[Proposition], words: ClaimWords, sourcing: Sourcing) -> Grouping:
+    """All claims of the propositions, in no matter what order these come: sorted by id throughout, joined from the
+    most alike pair downwards.
+    """
+    ordered = sorted(propositions, key=lambda p: (p.report, p.place, p.statement))
+    groups = _Groups(ordered)
+    pointing = Pointing(words)
+    for denial, denied in _pointed(ordered, pointing):
+        groups.join(denial.statement, denied.statement)
+    pointers = {p.statement for p in ordered if pointing.points(p)}
+    stated = [p for p in ordered if p.matters and p.statement not in pointers]
+    firsts = _same_words(stated, groups)
+    _join_alike(firsts, groups)
+    claims: list[Claim] = []
+    of: dict[str, str] = {}
+    matter = {p.statement for p in stated} | {p.statement for p in ordered if groups.joined(p.statement)}
+    for members in groups.all():
+        kept = [p for p in members if p.statement in matter]
+        if kept:
+            claim = _claim(kept, pointers, sourcing)
+            claims.append(claim)
+            of.update((p.statement, claim.id) for p in kept)
+    return Grouping(tuple(sorted(claims, key=lambda c: c.id)), of)
+
+
+class _Groups:
+    """Disjoint groups of propositions that may refuse to join."""
+
+    def __init__(self, propositions: Sequence[Proposition]) -> None:
+        self._of = {p.statement: n for n, p in enumerate(propositions)}
+        self._members = {n: [p] for n, p in enumerate(propositions)}
+
+    def join(self, a: str, b: str) -> bool:
+        """Take the groups of two statements as one, unless members contradict one another."""
+        left, right = sorted((self._of[a], self._of[b]))
+        if left == right:
+            return True
+        ours, theirs = self._members[left], self._members[right]
+        if any(_contradict(p, q) for p in ours[:_LARGEST_CHECK] for q in theirs[:_LARGEST_CHECK]):
+            return False
+        for p in theirs:
+            self._of[p.statement] = left
+        ours += theirs
+        del self._members[right]
+        return True
+
+    def joined(self, statement: str) -> bool:
+        return len(self._members[self._of[statement]]) > 1
+
+    def all(self) -> Iterable[list[Proposition]]:
+        return self._members.values()
+
+
+def _contradict(p: Proposition, q: Proposition) -> bool:
+    """Can the two not be one: different numbers, different times?"""
+    return times_apart(p.times, q.times) or bool(p.numbers and q.numbers and not p.numbers & q.numbers)
+
+
+def _pointed(ordered: Sequence[Proposition], pointing: Pointing) -> Iterable[tuple[Proposition, Proposition]]:
+    by_report: dict[str, list[Proposition]] = {}
+    for p in ordered:
+        by_report.setdefault(p.report, []).append(p)
+    for report in by_report.values():
+        yield from pointing.links(report)
+
+
+def _same_words(stated: Sequence[Proposition], groups: _Groups) -> list[Proposition]:
+    """Join what is word for word the same, and return one of each: ten thousand copies cost ten thousand steps."""
+    first: dict[object, Proposition] = {}
+    kept: list[Proposition] = []
+    for p in stated:
+        key = (p.stems, p.actors, p.numbers, p.times, p.wished)
+        known = first.setdefault(key, p)
+        if known is p or len(p.stems) < 3 or not groups.join(known.statement, p.statement):
+            kept.append(p)
+    return kept
+
+
+def _join_alike(stated: Sequence[Proposition], groups: _Groups) -> None:
+    likeness = Likeness(stated)
+    scored: list[tuple[float, str, str]] = []
+    for i, j in likeness.pairs(stated):
+        a, b = stated[i], stated[j]
+        score = likeness(a, b)
+        opposed = a.against != b.against or a.sign != b.sign
+        least = ALIKE_DENIED if Stance.DENIES in {a.stance, b.stance} and opposed else ALIKE
+        if score >= least:
+            scored.append((-score, a.statement, b.statement))
+    for _, a_id, b_id in sorted(scored):
+        groups.join(a_id, b_id)
+
+
+def _claim(members: Sequence[Proposition], pointers: set[str], sourcing: Sourcing) -> Claim:
+    """The claim that the members make, with its sides: a negated content or a denial turns a statement round."""
+    orientation = 1 if any(p.sign > 0 for p in members if p.statement not in pointers) else -1
+    pro: list[Proposition] = []
+    contra: list[Proposition] = []
+    for p in sorted(members, key=lambda p: p.statement):
+        turned = p.against or p.statement in pointers
+        sign = orientation if p.statement in pointers else p.sign
+        (contra if (sign != orientation) != turned else pro).append(p)
+    found = origins(pro or contra, sourcing)
+    return Claim(
+        id=content_id("claim", min(p.statement for p in members)),
+        text=_text(members, pointers, orientation),
+        **{"for": tuple(p.statement for p in pro)},
+        against=tuple(p.statement for p in contra),
+        asserted_by=_voices(pro),
+        denied_by=_voices(contra),
+        origins=found,
+        standing=_standing(pro, contra, len(found)),
+    )
+
+
+def _standing(pro: Sequence[Proposition], contra: Sequence[Proposition], origins_: int) -> Standing:
+    if pro and contra:
+        return Standing.CONTESTED
+    if contra:
+        return Standing.DENIED
+    return Standing.CORROBORATED if origins_ > 1 else Standing.SINGLE
+
+
+def _voices(side: Sequence[Proposition]) -> tuple[str, ...]:
+    found = (p.voice or next((h[0] for h in reversed(p.hands) if h[0]), None) for p in side if not p.narrated)
+    return tuple(sorted({voice for voice in found if voice}))
+
+
+def _text(members: Sequence[Proposition], pointers: set[str], orientation: int) -> str:
+    """The words of the clearest member: one that names most of what the others name, and is not overlong."""
+    common = Counter(a for p in members for a in p.actors)
+
+    def clarity(p: Proposition) -> tuple[bool, bool, bool, float, str]:
+        length = len(p.text)
+        named = sum(common[a] for a in p.actors)
+        fit = named + min(length, 160) / 160 - max(0, length - 240) / 120
+        return p.statement in pointers, p.sign != orientation, p.stance is Stance.DENIES, -fit, p.statement
+
+    text = min(members, key=clarity).text
+    for lead in ("that ", "as saying that ", "as saying "):
+        if text.lower().startswith(lead):
+            text = text[len(lead) :]
+    text = text.strip(' ,;:"“”')
+    return text[:1].upper() + text[1:]
