@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from reportedly.codebook import Codebook
 from reportedly.extract.times_calendar import (
@@ -14,7 +13,6 @@ from reportedly.extract.times_calendar import (
     between,
     century,
     decade,
-    from_date,
     point,
     shift,
     to_date,
@@ -22,6 +20,9 @@ from reportedly.extract.times_calendar import (
 from reportedly.extract.times_scene import Grammar, Rule, Scene
 from reportedly.extract.times_tense import Tense
 from reportedly.records import Basis, Granularity
+
+_CLOSE = 60
+"""Days around publication within which a day without a year is the one that is meant."""
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _TENS = {
@@ -40,7 +41,7 @@ _NOT_A_YEAR = re.compile(
     r"usd|eur|chapter|section|article|about \$|population of|total of|some)) ?$"
 )
 _YEAR_AFTER = re.compile(
-    r" ?(?:%|percent|per cent|km\b|miles\b|metres\b|meters\b|kg\b|tons?\b|tonnes\b|dollars\b|euros\b|people\b|GMT\b|hours\b|°|[,.]\d)"
+    r"[ -]years?\b| ?(?:%|\+|percent|per cent|km\b|miles\b|metres\b|meters\b|kg\b|tons?\b|tonnes\b|dollars\b|euros\b|people\b|GMT\b|hours\b|°|[,.]\d)"
 )
 _YEAR_BEFORE = re.compile(
     r"(?:^|\b(?:in|since|by|until|till|before|after|during|from|to|of|early|late|mid|the|between|and|around|about|circa|c\.|ca\.|"
@@ -77,7 +78,7 @@ def explicit_rules(book: Codebook) -> list[Rule]:
         g.rule(r"(?P<y><YEAR>)-(?P<m>\d\d)-(?P<d>\d\d)(?:T[\d:.]+Z?)?", _date),
         g.rule(r"(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y><YEAR>)", _slashed),
         g.rule(r"(?P<m>0[1-9]|1[0-2])/(?P<y><YEAR>)", _month),
-        g.rule(r"(?P<m><MONTH>),?\s+(?:of\s+)?(?P<y><YEAR>)", _month),
+        g.rule(r"(?P<m><MONTH>),?\s+(?:of\s+|in\s+)?(?P<y><YEAR>)", _month),
         g.rule(
             r"(?P<m><MONTH>)(?:<DASH>|\s+(?:to|and|through|until)\s+)(?P<n><MONTH>)\s+(?:of\s+)?(?P<y><YEAR>)",
             _months,
@@ -90,6 +91,10 @@ def explicit_rules(book: Codebook) -> list[Rule]:
         g.rule(r"(?:the\s+)?(?:[’'‘](?P<t>\d0)s|(?P<w>" + "|".join(_TENS) + "))", _short_decade),
         g.rule(r"(?:the\s+)?(?P<n>\d\d?)(?:st|nd|rd|th)[- ]century(?P<bc>\s+B\.?C\.?(?:E\.?)?)?", _century),
         g.rule(r"(?P<y><YEAR>)(?:<DASH>|/)(?P<z>(?:1\d|20)?\d\d)", _years),
+        g.rule(
+            r"(?P<y>\d{1,4})\s+(?-i:AD|CE|A\.D\.)|(?-i:AD)\s?(?P<z>\d{1,4})",
+            lambda m, s: at(Point(int(m["y"] or m["z"])), Basis.TEXT),
+        ),
         g.rule(r"(?P<y>\d{1,4})\s+B\.?C\.?(?:E\.?)?", lambda m, s: at(Point(1 - int(m["y"])), Basis.TEXT)),
         g.rule(r"(?P<season><SEASON>),?\s+(?:of\s+)?(?P<y><YEAR>)", _season),
         g.rule(
@@ -203,17 +208,17 @@ def _year(m: re.Match[str], scene: Scene) -> Value | None:
     if _NOT_A_YEAR.search(before) or _YEAR_AFTER.match(text, m.end()) or before.endswith(("-", "–", ".")):
         return None
     token = scene.token(m.start())
-    if token.end - token.start != 4:
+    if token.end - token.start != 4 or token.entity.endswith(("PRODUCT", "MONEY", "CARDINAL", "QUANTITY")):
         return None
+    recent = 1900 <= int(m["y"]) < 2040
+    dated = token.entity.endswith("DATE")
     head = scene.sentence.token(token.head)
-    if token.dep == "nummod" and head.tag == "NNS":
+    if token.dep == "nummod" and head.tag == "NNS" and not (dated and recent):
         return None
-    known = (
-        token.entity.endswith("DATE")
-        or token.entity == "O"
-        or token.entity.endswith(("EVENT", "LAW", "WORK_OF_ART", "ORG"))
-    )
-    if not (known and (_YEAR_BEFORE.search(before) or token.entity.endswith("DATE"))):
+    beside = (scene.token(m.start() - 2), scene.token(m.end() + 1))
+    named = recent and any(t.pos == "PROPN" and t.i != token.i for t in beside)
+    enclosed = before.endswith("(") and re.match(r"[),;]", text[m.end() :])
+    if not (dated or _YEAR_BEFORE.search(before) or named or enclosed):
         return None
     return at(Point(int(m["y"])), Basis.TEXT)
 
@@ -236,32 +241,21 @@ def _days(m: re.Match[str], scene: Scene) -> Value | None:
 
 
 def dated(month: int, day: int, scene: Scene, tense: Tense) -> tuple[Point, Basis]:
-    """The year of a day that is given without one: by the tense the last or the next such day from publication,
-    and where no verb tells, the nearest. Raises Unplaced.
+    """The year of a day that is given without one: a day close to publication is meant, whatever the tense;
+    otherwise the last or the next one by the tense, and where no verb tells the nearest. Raises Unplaced.
     """
     today = scene.day()
     if today.day is None:
         return point(today.to(Granularity.YEAR).year, month, day), Basis.PUBLICATION
-    near = []
-    for year in (today.year - 1, today.year, today.year + 1):
-        if day <= 28 or (month, day) != (2, 29) or year % 4 == 0:
-            near.append(point(year, month, day))
+    leap = (month, day) == (2, 29)
+    near = [
+        point(y, month, day)
+        for y in range(today.year - (8 if leap else 1), today.year + (9 if leap else 2))
+        if not leap or y % 4 == 0
+    ]
     now = to_date(today)
-    grace = timedelta(days=0)
-    if tense is Tense.PAST:
-        return max(p for p in near if to_date(p) <= now + grace), Basis.PUBLICATION
-    if tense is Tense.FUTURE:
-        return min(p for p in near if to_date(p) >= now - timedelta(days=0)), Basis.PUBLICATION
-    return min(near, key=lambda p: abs(to_date(p) - now)), Basis.PUBLICATION
-
-
-__all__ = [
-    "dated",
-    "day_number",
-    "explicit_rules",
-    "fraction",
-    "from_date",
-    "full_year",
-    "month_number",
-    "season",
-]
+    closest = min(near, key=lambda p: abs(to_date(p) - now))
+    behind, ahead = [p for p in near if to_date(p) <= now], [p for p in near if to_date(p) >= now]
+    if tense is Tense.OPEN or abs((to_date(closest) - now).days) <= _CLOSE:
+        return closest, Basis.PUBLICATION
+    return (behind[-1] if tense is Tense.PAST else ahead[0]), Basis.PUBLICATION

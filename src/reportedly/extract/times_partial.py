@@ -16,6 +16,9 @@ _MONTH_BEFORE = re.compile(
     r"mid|about|around|over|every|each) (?:the )?|mid-|[(—–:;,] ?)$"
 )
 _TIMES_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|dawn|noon))?"
+_CLOSE_MONTHS = 3
+"""A month so lately past is meant even where the verb is in a present form."""
+
 _YEARS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -82,7 +85,13 @@ def _day(m: re.Match[str], scene: Scene) -> Value | None:
     if m["y"]:
         year, basis = named_year(_word(m, "y"), scene)
         return at(point(year.year, month, day), basis)
-    return at(*dated(month, day, scene, scene.tense(m.start())))
+    tense = scene.tense(m.start())
+    if scene.told and tense is Tense.PAST and is_history(scene):
+        year = scene.told.start.year + (
+            (month, day) < (scene.told.start.month or 1, scene.told.start.day or 1)
+        )
+        return at(point(year, month, day), Basis.INFERRED)
+    return at(*dated(month, day, scene, tense))
 
 
 def _month_of(m: re.Match[str], scene: Scene) -> Value:
@@ -119,19 +128,20 @@ def _month(m: re.Match[str], scene: Scene) -> Value | None:
 
 def month_near(month: int, scene: Scene, tense: Tense) -> Value:
     """The month that a bare name means: in a story told of an earlier year the next such month there, otherwise
-    the last one up to publication, or the next one where the clause looks ahead.
+    the last one up to publication, or the next one where the clause looks ahead and the last is not just past.
     """
-    if scene.told and tense is not Tense.FUTURE and _is_history(scene):
+    if scene.told and tense is not Tense.FUTURE and is_history(scene):
         start = scene.told.start
         year = start.year + (start.month is not None and month < start.month)
         return at(Point(year, month), Basis.INFERRED)
     today = scene.day().to(Granularity.MONTH)
     now = today.month or 1
-    year = today.year + (month < now) if tense is Tense.FUTURE else today.year - (month > now)
+    ahead = tense is Tense.FUTURE and (now - month) % 12 > _CLOSE_MONTHS
+    year = today.year + (month < now) if ahead else today.year - (month > now)
     return at(Point(year, month), Basis.PUBLICATION)
 
 
-def _is_history(scene: Scene) -> bool:
+def is_history(scene: Scene) -> bool:
     """Does the text just now tell of a year that it names and that is not the one of publication or the last?"""
     told, today = scene.told, scene.published
     if told is None or told.grain not in {Granularity.YEAR, Granularity.MONTH, Granularity.DAY}:
@@ -151,6 +161,7 @@ def _is_habit(m: re.Match[str], scene: Scene) -> bool:
     return (
         bool(before and before[-1].strip("(\"'“‘") in scene.book.times.habits)
         or token.entity.endswith(("ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "PERSON"))
+        or re.match(r"the \d", beside) is not None
         or re.match(r"(?-i:Times|Telegraph|Mirror|Express|Mail|Post|Agreement|Herald|Tribune|Sun)\b", beside)
         is not None
     )
@@ -224,6 +235,9 @@ def _fraction(m: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _feast(m: re.Match[str], scene: Scene) -> Value | None:
+    token, beside = scene.token(m.start()), scene.token(m.end() + 1)
+    if token.entity.endswith("PERSON") or (beside.pos == "PROPN" and beside.start > token.end):
+        return None
     month, day = (int(part) for part in scene.book.times.feasts[m["f"].lower().replace("’", "'")].split("-"))
     if m["x"]:
         return at(point(int(m["x"]), month, day), Basis.TEXT)

@@ -17,7 +17,7 @@ from reportedly.extract.times_calendar import (
     to_date,
     week,
 )
-from reportedly.extract.times_partial import weekday_near
+from reportedly.extract.times_partial import is_history, weekday_near
 from reportedly.extract.times_scene import Grammar, Rule, Scene
 from reportedly.extract.times_tense import Tense
 from reportedly.records import Basis, Granularity
@@ -44,7 +44,6 @@ def relative_rules(book: Codebook) -> list[Rule]:
             _deictic,
         ),
         g.rule(r"overnight", _overnight),
-        g.rule(r"recently", lambda m, s: at(s.day().to(Granularity.MONTH), Basis.PUBLICATION, about=True)),
         g.rule(
             r"(?P<w>this|last|next|(?:the|this)\s+coming|the\s+current|this\s+past)\s+(?P<u>week|month|year|decade|century|weekend)",
             _unit,
@@ -53,7 +52,7 @@ def relative_rules(book: Codebook) -> list[Rule]:
         g.rule(
             r"(?P<e>earlier|later)\s+(?:this|in\s+the)\s+(?P<u>week|month|year|decade|century)", _within_unit
         ),
-        g.rule(rf"(?:(?P<a><ABOUT>)\s+)?{many}\s+ago(?P<x>\s+today)?", _ago),
+        g.rule(rf"(?:(?P<a><ABOUT>)\s+)?{many}\s+(?:ago(?P<x>\s+today)?|back(?=[.,;:)]|$))", _ago),
         g.rule(r"(?:many\s+)?(?P<u><UNIT>|centurie)s\s+ago", _unnumbered),
         g.rule(
             r"(?:the\s+)?(?P<w>past|last|recent)\s+(?:(?P<n><NUMBER>|few)\s+)?(?P<u><UNIT>|centurie)(?P<s>s?)",
@@ -77,8 +76,11 @@ def relative_rules(book: Codebook) -> list[Rule]:
     ]
 
 
-def _deictic(m: re.Match[str], scene: Scene) -> Value:
+def _deictic(m: re.Match[str], scene: Scene) -> Value | None:
+    """Days beside publication. "Today" with a verb in the simple present is an age, not a day ("still used today")."""
     words = m[0].lower()
+    if words == "today" and scene.present(m.start()):
+        return None
     step = 0
     if "yesterday" in words or words.endswith("last night") or words.startswith("last"):
         step = -2 if words.startswith("the") else -1
@@ -135,7 +137,10 @@ def _within_unit(m: re.Match[str], scene: Scene) -> Value:
     """ "Earlier this week" ends the day before publication, "later this week" begins with it; of longer periods
     the whole is given, for nothing says which part.
     """
-    unit, today = m["u"].lower(), scene.day()
+    unit = m["u"].lower()
+    if scene.told and is_history(scene) and unit == "year":
+        return at(Point(scene.told.start.year), Basis.INFERRED)
+    today = scene.day()
     if unit != "week":
         return period(unit, today, 0, Basis.PUBLICATION)
     monday, sunday = week(today)
@@ -192,6 +197,8 @@ def _past(m: re.Match[str], scene: Scene) -> Value | None:
     """A stretch that ends with publication. One unit is measured in the next finer one ("the past year": months),
     several in themselves ("the past three years": years).
     """
+    if re.match(r"\s+of\s+(?:his|her|its|their|the\s+(?:war|campaign|century))\b", scene.text[m.end() :]):
+        return None
     word, unit, plural = m["w"].lower(), m["u"].lower().replace("centurie", "century"), bool(m["s"])
     before, after = scene.before(m), scene.text[m.end() :]
     if unit in {"night", "hour"} or (word == "recent" and not plural) or (m["n"] and not plural):
@@ -265,7 +272,9 @@ def _told_weekday(m: re.Match[str], scene: Scene) -> Value:
     )
 
 
-def _distance(m: re.Match[str], scene: Scene) -> Value:
+def _distance(m: re.Match[str], scene: Scene) -> Value | None:
+    if m["u"].lower() == "hour":
+        return None
     count, about = _count(m, scene)
     back = m["w"].lower() in {"earlier", "before that"}
     told = _told_of(scene)

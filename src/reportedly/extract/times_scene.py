@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportedly.codebook import Codebook
+from reportedly.extract.grammar import governors, verb_group
 from reportedly.extract.times_calendar import Point, Unplaced, Value
 from reportedly.extract.times_tense import Tense, tense_of
 from reportedly.records import Sentence, Token
@@ -42,6 +43,15 @@ class Scene:
     def tense(self, offset: int) -> Tense:
         """The tense of the clause that an offset stands in."""
         return tense_of(self.sentence, self.token(offset), self.book.times)
+
+    def present(self, offset: int) -> bool:
+        """Is the clause in the simple present ("is still used", "remains")?"""
+        token = self.token(offset)
+        verb = next((t for t in (token, *governors(self.sentence, token)) if t.pos in {"VERB", "AUX"}), None)
+        if verb is None:
+            return False
+        first = next((t for t in verb_group(self.sentence, verb) if t.pos in {"VERB", "AUX"}), verb)
+        return first.tag in {"VBZ", "VBP"} and verb.tag != "VBG" and first.lemma != "have"
 
     def before(self, match: re.Match[str]) -> str:
         """The text of the sentence before a match, in lower case."""
@@ -77,14 +87,14 @@ class Grammar:
             "YEAR": r"(?:1\d{3}|20\d{2})",
             "DAY": r"(?:[0-3]?\d)(?:st|nd|rd|th)?",
             "DASH": r"\s?[-–—]\s?",
-            "NUMBER": rf"(?:{book.numbers.words}|\d+(?:\.\d+)?|a few|several|a couple of|couple of|an?)",
+            "NUMBER": rf"(?:{book.numbers.words}|\d{1, 3}(?:,\d{3})+|\d+(?:\.\d+)?|a few|several|a couple of|couple of|an?)",
             "ABOUT": rf"(?:{'|'.join(sorted(words.about, key=len, reverse=True))})",
         }
 
     def rule(self, pattern: str, read: Read, *, flags: int = re.IGNORECASE) -> Rule:
         """A rule over whole words, its macros filled in."""
         filled = re.sub(r"<([A-Z]+)>", lambda m: self.macros[m.group(1)], pattern)
-        return Rule(re.compile(rf"(?<![\w.$£€])(?:{filled})(?![\w])", flags), read)
+        return Rule(re.compile(rf"(?<![\w.$£€])(?<!\d,)(?:{filled})(?![\w])", flags), read)
 
 
 def _capitals(words: str) -> str:
