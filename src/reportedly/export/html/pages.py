@@ -131,7 +131,9 @@ def report_view(
 def _marks(said: Sequence[Statement]) -> Iterator[Mark]:
     for number, statement in enumerate(said, 1):
         for span in statement.content:
-            yield Mark(span.start, span.end, number, span is statement.content[-1])
+            yield Mark(
+                span.start, span.end, number, span is statement.content[0], span is statement.content[-1]
+            )
 
 
 def _note(number: int, s: Statement, teller: Teller, claims: Mapping[str, Claim]) -> Note:

@@ -50,14 +50,25 @@ def sentence_bounds(text: str, start: int, end: int) -> Offsets:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A range of the text that belongs to the statement numbered `number` in its report. `last` is true of the
-    last range of that statement: the number is printed behind it.
+    """A range of the text that belongs to the statement numbered `number` in its report. `first` and `last` are
+    true of the pieces where the statement begins and ends: there it gets its anchor, and its number is printed.
     """
 
     start: int
     end: int
     number: int
+    first: bool
     last: bool
+
+    def within(self, low: int, high: int) -> Mark:
+        """The part of the mark that lies between two offsets."""
+        return Mark(
+            max(self.start, low),
+            min(self.end, high),
+            self.number,
+            self.first and self.start >= low,
+            self.last and self.end <= high,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +76,37 @@ class Marked:
     """Text that a mark covers, with marks nested inside."""
 
     number: int
+    first: bool
     last: bool
     inside: tuple[str | Marked, ...]
 
 
 def paragraphs(text: str, marks: Sequence[Mark]) -> Iterator[tuple[str | Marked, ...]]:
-    """The text paragraph by paragraph, its marks as a tree. Joined, all pieces are the text without line breaks."""
+    """The text paragraph by paragraph, its marks as a tree. Joined, all pieces are the text without its breaks."""
     for match in re.finditer(r"[^\n]+", text):
         low, high = match.span()
-        here = [m for m in marks if m.start < high and m.end > low]
-        clipped = [
-            Mark(max(m.start, low), min(m.end, high), m.number, m.last and m.end <= high) for m in here
-        ]
-        yield tuple(_tree(text, low, high, clipped))
+        if match.group().strip():
+            yield tuple(
+                _tree(text, low, high, [m.within(low, high) for m in marks if m.start < high and m.end > low])
+            )
+
+
+def _order(mark: Mark) -> tuple[int, int, int]:
+    return mark.start, -mark.end, mark.number
 
 
 def _tree(text: str, low: int, high: int, marks: Sequence[Mark]) -> Iterator[str | Marked]:
     """Nest the marks; one that crosses the end of another is cut in two there."""
-    queue = sorted(marks, key=lambda m: (m.start, -m.end, m.number))
+    queue = sorted(marks, key=_order)
     position = low
     while queue:
         mark, *rest = queue
         if mark.start > position:
             yield text[position : mark.start]
-        inner = [
-            Mark(m.start, min(m.end, mark.end), m.number, m.last and m.end <= mark.end)
-            for m in rest
-            if m.start < mark.end
-        ]
-        crossing = [Mark(mark.end, m.end, m.number, m.last) for m in rest if m.start < mark.end < m.end]
-        yield Marked(mark.number, mark.last, tuple(_tree(text, mark.start, mark.end, inner)))
+        inner = [m.within(mark.start, mark.end) for m in rest if m.start < mark.end]
+        after = [m.within(mark.end, m.end) for m in rest if m.end > mark.end]
+        yield Marked(mark.number, mark.first, mark.last, tuple(_tree(text, mark.start, mark.end, inner)))
         position = mark.end
-        queue = sorted(
-            [*crossing, *(m for m in rest if m.start >= mark.end)], key=lambda m: (m.start, -m.end, m.number)
-        )
+        queue = sorted(after, key=_order)
     if position < high:
         yield text[position:high]
