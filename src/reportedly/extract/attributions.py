@@ -8,7 +8,7 @@ from typing import Protocol
 from reportedly.codebook import Codebook
 from reportedly.extract.attribution_rules.draft import Draft
 from reportedly.extract.attribution_rules.nouns import noun_drafts
-from reportedly.extract.attribution_rules.page import Page
+from reportedly.extract.page import Page
 from reportedly.extract.attribution_rules.phrases import phrase_drafts
 from reportedly.extract.attribution_rules.quoted import join_quotations
 from reportedly.extract.attribution_rules.verbs import quotes, verb_drafts

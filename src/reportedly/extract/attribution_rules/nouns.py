@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportedly.codebook.cues import Cues
 from reportedly.extract.attribution_rules.draft import Draft
 from reportedly.extract.attribution_rules.frames import CLAUSE, INFINITIVE
-from reportedly.extract.attribution_rules.page import Page
+from reportedly.extract.page import Page
 from reportedly.extract.attribution_rules.speakers import speaker
 from reportedly.extract.grammar import children, runs, subtree
 from reportedly.records import Sentence, Token

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.codebook.cues import Cues
 from reportedly.extract.attribution_rules.draft import Draft
-from reportedly.extract.attribution_rules.page import Page
+from reportedly.extract.page import Page
 from reportedly.extract.grammar import children, runs, subtree
 from reportedly.records import Offsets, Sentence, Token
 

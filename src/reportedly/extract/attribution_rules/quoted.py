@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from reportedly.extract.attribution_rules.draft import Draft
-from reportedly.extract.attribution_rules.page import Page
+from reportedly.extract.page import Page
 from reportedly.records import Offsets
 
 _BEFORE = re.compile(r"[\s,–—-]*(?:(?:and|but|then|as|when|even|later|also)\s)?$")

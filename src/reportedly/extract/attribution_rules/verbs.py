@@ -16,8 +16,9 @@ from reportedly.extract.attribution_rules.frames import (
     in_passive,
     passive_frames,
 )
-from reportedly.extract.attribution_rules.page import Page
+from reportedly.extract.page import Page
 from reportedly.extract.attribution_rules.speakers import speaker
+from reportedly.extract.cue_words import verb_cue
 from reportedly.extract.grammar import children, runs, subtree
 from reportedly.records import Offsets, Sentence, Token
 
@@ -32,22 +33,9 @@ def verb_drafts(page: Page, cues: Cues) -> Iterator[Draft]:
     for sentence in page.sentences:
         for token in sentence.tokens:
             if token.pos in {"VERB", "AUX", "NOUN", "PROPN"}:
-                cue = entry(sentence, token, cues)
+                cue = verb_cue(sentence, token, cues)
                 if cue is not None:
                     yield from _drafts(page, sentence, token, cue, cues)
-
-
-def entry(sentence: Sentence, verb: Token, cues: Cues) -> Cue | None:
-    """The codebook's entry for a verb, with its particle if an entry has one."""
-    lemma = verb.lemma.lower()
-    if verb.pos not in {"VERB", "AUX"} or verb.dep in {"aux", "auxpass", "amod", "compound"}:
-        return None
-    if lemma in cues.particled:
-        for t in children(sentence, verb, "prt", "prep", "advmod", "acomp", "dobj"):
-            found = cues.verbs.get(f"{lemma} {t.lemma.lower()}")
-            if found:
-                return found
-    return cues.verbs.get(lemma)
 
 
 def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -> Iterator[Draft]:
@@ -84,7 +72,7 @@ def _carried(sentence: Sentence, verb: Token, cues: Cues) -> bool:
     above = sentence.token(verb.head)
     if above.lemma.lower() in cues.carriers:
         return False
-    found = entry(sentence, above, cues)
+    found = verb_cue(sentence, above, cues)
     return found is not None and any(t.tag == "TO" for t in children(sentence, verb, "aux"))
 
 
@@ -138,5 +126,5 @@ def _unbroken(sentence: Sentence, verb: Token, group: list[Token]) -> list[Token
 def quotes(page: Page, head: Token, cues: Cues) -> bool:
     """May the cue verb at `head` tell of a quotation that stands beside it?"""
     sentence = page.sentence_of[head.i]
-    cue = entry(sentence, head, cues)
+    cue = verb_cue(sentence, head, cues)
     return cue is not None and QUOTE in cues.takes(cue)

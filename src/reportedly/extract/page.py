@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from reportedly.extract.attribution_rules.quotations import quotations
+from reportedly.extract.quotations import quotations
 from reportedly.records import Offsets, Sentence, Token
 
 _EDGE = " \t\r\n\u00a0,;:.-–—…"

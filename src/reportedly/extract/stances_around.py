@@ -1,0 +1,82 @@
+"""What stands around a cue: whom it is said to, when, and through which outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.extract.grammar import children, subtree
+from reportedly.extract.page import Page
+from reportedly.extract.stances_act import Phrase
+from reportedly.extract.stances_chain import Speakers
+from reportedly.records import Attribution, Link, LinkKind, Offsets, Reference, Time, Token
+
+_TOLD = frozenset(
+    "tell assure inform notify remind warn ask urge order instruct advise beg implore exhort press pressure "
+    "encourage persuade promise invite caution thank".split()
+)
+"""Verbs whose object is whom they are said to."""
+_TO = frozenset({"to", "on", "upon", "of", "from", "with"})
+_TO_VERBS = {
+    "say": {"to"}, "call": {"on", "upon"}, "demand": {"of", "from"}, "appeal": {"to"}, "write": {"to"},
+    "complain": {"to"}, "explain": {"to"}, "admit": {"to"}, "confirm": {"to"}, "suggest": {"to"}, "plead": {"with"},
+    "agree": {"with"}, "reply": {"to"}, "speak": {"to"}, "propose": {"to"}, "request": {"from", "of"},
+    "want": {"from", "of"}, "testify": {"before", "to"},
+}  # fmt: skip
+_NEAR = 3
+"""Steps in the parse from a time expression up to the cue it dates, at most."""
+
+
+class Around:
+    """Looks around the cues of one report."""
+
+    def __init__(self, page: Page, times: Sequence[Time], speakers: Speakers) -> None:
+        self._page, self._speakers = page, speakers
+        self._times = {t.i: time for time in times for t in page.tokens_in(*time.span.offsets)}
+
+    def addressee(self, cue: Phrase) -> Reference | None:
+        """Whom the cue is addressed to, where the text says so and a mention stands there."""
+        token = self._addressed(cue)
+        mention = self._speakers.mention_at(token) if token is not None else None
+        return Reference(span=mention.span) if mention is not None else None
+
+    def told_outlet(self, cue: Phrase) -> Link | None:
+        """The outlet that was told, through whose hands the saying went ("told the Aldin Courier that")."""
+        token = self._addressed(cue)
+        if token is None or not self._speakers.is_outlet(token):
+            return None
+        mention = self._speakers.mention_at(token)
+        return Link(name=mention.span.exact, kind=LinkKind.OUTLET, span=mention.span) if mention else None
+
+    def stated(self, cue: Phrase, a: Attribution) -> str | None:
+        """When it was said: the time expression that hangs on the cue, outside of what is said."""
+        own = {t.i for t in cue.tokens}
+        for i, time in self._times.items():
+            token = self._page.tokens[i - self._page.tokens[0].i]
+            if self._page.sentence_of[i] is not cue.sentence or _inside(time.span.offsets, (*a.content, *a.source)):
+                continue
+            for _ in range(_NEAR):
+                token = cue.sentence.token(token.head)
+                if token.i in own:
+                    return time.edtf
+        return None
+
+    def _addressed(self, cue: Phrase) -> Token | None:
+        head, sentence = cue.head, cue.sentence
+        lemma = head.lemma.lower()
+        for t in children(sentence, head, "dobj", "dative"):
+            if lemma in _TOLD and t.pos != "ADP":
+                return t
+        if lemma in {"want", *_TOLD}:
+            for clause in children(sentence, head, "ccomp"):
+                if any(c.tag == "TO" for c in children(sentence, clause, "aux")):
+                    for t in children(sentence, clause, "nsubj"):
+                        return t
+        for preposition in children(sentence, head, "prep", "dative"):
+            if preposition.lemma.lower() in _TO_VERBS.get(lemma, ()):
+                for t in children(sentence, preposition, "pobj"):
+                    return t
+        return None
+
+
+def _inside(span: Offsets, pieces: Sequence[Offsets]) -> bool:
+    return any(p.start < span.end and span.start < p.end for p in pieces)
