@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.codebook.actors import ActorWords
+from reportedly.codebook.approximators import Approximators
 from reportedly.codebook.claims import ClaimWords
 from reportedly.codebook.countries import Countries
 from reportedly.codebook.cues import Cues
@@ -11,7 +12,9 @@ from reportedly.codebook.furniture import Furniture
 from reportedly.codebook.numbers import Numbers
 from reportedly.codebook.outlets import Outlets
 from reportedly.codebook.predicates import Predicates
+from reportedly.codebook.sources import Sources
 from reportedly.codebook.times import TimeWords
+from reportedly.codebook.units import Units
 from reportedly.records.base import Record
 
 
@@ -28,4 +31,7 @@ class Codebook(Record):
     outlets: Outlets
     predicates: Predicates
     numbers: Numbers
+    sources: Sources
     times: TimeWords
+    approximators: Approximators
+    units: Units
