@@ -18,7 +18,7 @@ from reportedly.extract.sentences import Sentences
 from reportedly.extract.stances import Stances
 from reportedly.extract.times import Times
 from reportedly.models.spacy_model import spacy_model
-from reportedly.records import Reading, Report, content_id
+from reportedly.records import Reading, Report, Run, content_id
 
 
 class Reader:
@@ -59,6 +59,26 @@ class Reader:
         fingerprint is read again."""
         stages = [f"{stage.name}={stage.version}" for stage in self.pipeline.stages]
         return content_id("reader", *stages, spacy_model(self.settings.pipeline).digest, self.codebook.digest)
+
+    def runs(self, started: str, ended: str) -> tuple[Run, ...]:
+        """What this reader is made of, one Run a stage; the times are ISO 8601 in UTC. The same stage, model and
+        codebook have the same id whenever they run.
+        """
+        made_of = {
+            "model_digest": spacy_model(self.settings.pipeline).digest,
+            "codebook_digest": self.codebook.digest,
+        }
+        return tuple(
+            Run(
+                id=content_id("run", stage.name, stage.version, *made_of.values()),
+                stage=stage.name,
+                version=stage.version,
+                started=started,
+                ended=ended,
+                **made_of,
+            )
+            for stage in self.pipeline.stages
+        )
 
     def __call__(self, report: Report) -> Reading:
         """Everything the stages find in the report, working matter left off."""

@@ -27,23 +27,16 @@ class StoredFile:
     reports: int
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One report met in a second file: it was read once, from `first`."""
-
-    report: str
-    first: str
-    again: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which entries are wanted; what is None asks nothing. `actor`, `report`, `claim`, `speaker` and `statement`
-    are ids; `since` and `until` are days ("1999-06-01") that an entry's time must reach into, so that an entry
-    without a time falls out where either is given.
+    """Which entries are wanted; what is None asks nothing.
+
+    An entry must name one of `actors`; these, `report`, `claim`, `speaker` and `statement` are ids. `since` and
+    `until` are days ("1999-06-01") that an entry's time must reach into, so that an entry without a time falls
+    out where either is given.
     """
 
-    actor: str | None = None
+    actors: tuple[str, ...] | None = None
     report: str | None = None
     claim: str | None = None
     speaker: str | None = None
@@ -90,7 +83,7 @@ class View(Chronicle, Protocol):
         """
         ...
 
-    def count(self, kind: type[Entry], wanted: Filter) -> int:
+    def count(self, kind: type[E], wanted: Filter) -> int:
         """How many `select` would give."""
         ...
 
@@ -177,11 +170,7 @@ class Store(Protocol):
         ...
 
     def file_gaps(self) -> Iterator[Gap]:
-        """What files could not be read, by file."""
-        ...
-
-    def copies(self) -> Iterator[Copy]:
-        """Reports that more than one file gave."""
+        """What only files tell: what could not be read in them, which have vanished, which hold copies."""
         ...
 
     def holds(self, report: str, fingerprint: str) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import Select, func, select
 from reportedly.records import Gap, Judgement, Reading, Report
 from reportedly.store import schema
 from reportedly.store.backend import Backend
-from reportedly.store.base import Copy, StoredFile
+from reportedly.store.base import StoredFile
 from reportedly.store.bodies import report_from, unpacked
 from reportedly.store.errors import translated
 from reportedly.store.view import SqlView
@@ -63,12 +63,19 @@ class SqlStore:
         return next((StoredFile(*row) for row in self._rows(_files().where(schema.file.c.key == key))), None)
 
     def file_gaps(self) -> Iterator[Gap]:
-        """What files could not be read, by file."""
+        """What only files tell: what could not be read in them, which have vanished, which hold copies."""
         table = schema.trouble
         for (body,) in self._rows(select(table.c.body).order_by(table.c.file, table.c.id)):
             yield Gap.model_validate_json(body)
+        for file in self.files():
+            if file.missing:
+                said = (
+                    "the file is no longer there; what was read in it is kept, unless you build with --prune"
+                )
+                yield Gap.of("ingest", said, path=file.path)
+        yield from self._copies()
 
-    def copies(self) -> Iterator[Copy]:
+    def _copies(self) -> Iterator[Gap]:
         """Reports that more than one file gave; the file that counts is the first by key that is still there."""
         source, file = schema.source, schema.file
         many = select(source.c.report).group_by(source.c.report).having(func.count() > 1)
@@ -78,13 +85,14 @@ class SqlStore:
             .where(source.c.report.in_(many))
             .order_by(source.c.report, file.c.missing, file.c.key)
         )
-        first = Report(id="", path="", text="", digest="")
+        counts = None
         for id_, body in self._rows(wanted):
             report = report_from(body, "")
-            if first.id == id_:
-                yield Copy(id_, first.path, report.path)
+            if counts is not None and counts.id == id_:
+                said = f"the same report as in {counts.path}; it was read once"
+                yield Gap.of("ingest", said, path=report.path, report=id_)
             else:
-                first = report
+                counts = report
 
     def holds(self, report: str, fingerprint: str) -> bool:
         """Was the report read with that fingerprint?"""

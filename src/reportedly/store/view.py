@@ -154,9 +154,9 @@ def _narrowed(asked: Select[Any], kind: type[Any], wanted: Filter) -> Select[Any
     for name in ("report", "claim", "speaker", "statement", "standing", "stance"):
         if (value := getattr(wanted, name)) is not None:
             asked = asked.where(_ENTRY[name] == value)
-    if wanted.actor is not None:
+    if wanted.actors is not None:
         part = schema.involved.c
-        naming = select(part.seq).where(part.actor == wanted.actor, part.kind == kind_of(kind))
+        naming = select(part.seq).where(part.actor.in_(wanted.actors), part.kind == kind_of(kind))
         asked = asked.where(_ENTRY.seq.in_(naming))
     if wanted.since is not None or wanted.until is not None:
         asked = asked.where(or_(_ENTRY.first.is_not(None), _ENTRY.last.is_not(None)))

@@ -1,0 +1,311 @@
+"""The Python API, and the only writer: opens a chronicle, builds it from files, shows and exports it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from importlib.metadata import version
+from itertools import chain, islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reportedly import export, ingest
+from reportedly.compose import compose
+from reportedly.config import Settings
+from reportedly.engine import Engine, Failure, engine_named
+from reportedly.errors import UsageError
+from reportedly.extract.reader import Reader
+from reportedly.records import Gap, Judgement, Reading, Report, content_id
+from reportedly.resolve import resolve
+from reportedly.store import Counts, Store, View, Writer, open_store
+
+_WRITES = 500  # most changes in one transaction, where a file gives many reports that are known already
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is. `phase`: "reading", "resolving", "composing"; `done` of `total` bytes of files are
+    read; `reports` were read so far, by this build.
+    """
+
+    phase: str
+    done: int
+    total: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did, and what the chronicle holds after it: reports that were read or were known already, files
+    that have vanished and files that were forgotten for it.
+    """
+
+    read: int
+    unchanged: int
+    missing: int
+    removed: int
+    counts: Counts
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Reports to be read, and what is to be written once they are, in order; `done` is bytes of files read."""
+
+    reports: list[Report] = field(default_factory=list)
+    writes: list[Callable[[], None]] = field(default_factory=list)
+    done: int = 0
+
+
+class Workspace:
+    """An open chronicle. Use it in a `with` statement, or close it.
+
+    >>> with Workspace.open("chronicle.db", create=True) as workspace:  # doctest: +SKIP
+    ...     workspace.build([Path("reports")])
+    ...     for claim in workspace.view.each(Claim):
+    ...         print(claim.standing, claim.text)
+    """
+
+    def __init__(self, store: Store, settings: Settings, reader: Reader) -> None:
+        self._store, self.settings, self._reader = store, settings, reader
+
+    @classmethod
+    def open(
+        cls,
+        location: str | Path,
+        settings: Settings | None = None,
+        *,
+        create: bool = False,
+        reader: Reader | None = None,
+    ) -> Self:
+        """The chronicle in a file or at a postgresql:// URL; made where there is none, if `create`. `reader` reads
+        reports in the place of the built-in one. Raises StoreError, SettingsError.
+        """
+        chosen = settings or Settings.load()
+        return cls(open_store(location, create=create), chosen, reader or Reader(chosen))
+
+    def __enter__(self) -> Self:
+        """The workspace itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Closed, however the block ended."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file or connection."""
+        self._store.close()
+
+    @property
+    def view(self) -> View:
+        """The chronicle, to read, filter and search."""
+        return self._store.view()
+
+    def export(self, format_: str, out: Path) -> None:
+        """Write the chronicle in that format. Raises ExportError, UsageError for a format there is not."""
+        export.write(format_, self.view, out)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a person's judgement; the next build composes by it. Raises StoreError, UsageError."""
+        if not judgement.judged_by.startswith("person:"):
+            raise UsageError("only people's judgements are appended", to_do='set judged_by to "person:NAME"')
+        with self._store.writer() as writer, writer.batch():
+            writer.judge(judgement)
+
+    def build(
+        self,
+        paths: Sequence[Path],
+        *,
+        engine: Engine | None = None,
+        mapping: Mapping[str, str] | None = None,
+        prune: bool = False,
+        on_progress: Callable[[Progress], None] = lambda _: None,
+    ) -> Summary:
+        """Bring the chronicle up to date with files and folders.
+
+        Only what is new or changed is read; what came from elsewhere stays as it is. Reports whose file under
+        `paths` has vanished stay too, with a Gap that says so, unless `prune`. `mapping` names the columns of
+        tables (field → column). Stopped at any moment, the next build goes on where this one was.
+        Raises UsageError (no such path), StoreError, ModelError, CodebookError, EngineError.
+        """
+        started = _now()
+        with self._store.writer() as writer:
+            build = _Build(self._store, writer, self.settings, self._reader, mapping or {}, on_progress)
+            build.read(paths, engine or engine_named("local", self.settings.jobs))
+            build.tidy(paths, prune=prune)
+            build.compose(started)
+        counts = self.view.counts()
+        known = counts.entries.get("report", 0) - build.read_now
+        return Summary(build.read_now, known, build.missing, build.removed, counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Reads reports in languages that are read; of others, only the report is kept (ingest gives the gap)."""
+
+    reader: Reader
+    languages: tuple[str, ...]
+
+    def __call__(self, report: Report) -> Reading:
+        """What stands in the report."""
+        return self.reader(report) if report.language in self.languages else Reading(report)
+
+
+class _Build:
+    """One build under way."""
+
+    def __init__(
+        self,
+        store: Store,
+        writer: Writer,
+        settings: Settings,
+        reader: Reader,
+        mapping: Mapping[str, str],
+        on_progress: Callable[[Progress], None],
+    ) -> None:
+        self._store, self._writer, self._settings, self._reader = store, writer, settings, reader
+        self._mapping, self._on_progress = mapping, on_progress
+        self._met: set[str] = set()  # keys of files that are there
+        self._under_way: set[str] = set()  # ids of reports sent to be read and not written yet
+        self._reads_as = content_id("reading", reader.fingerprint, settings.languages)
+        self._opens_as = content_id(
+            "file", self._reads_as, settings.limits.model_dump_json(), sorted(mapping.items())
+        )
+        self._composes_as = content_id("chronicle", self._reads_as, version("reportedly"))
+        self.total = self.read_now = self.missing = self.removed = 0
+
+    def read(self, paths: Sequence[Path], engine: Engine) -> None:
+        """Read whatever is new or changed, writing batch by batch."""
+        sent: deque[_Batch] = deque()
+
+        def reports() -> Iterator[list[Report]]:
+            for batch in self._batches(paths):
+                sent.append(batch)
+                yield batch.reports
+
+        for results in engine.map(_Read(self._reader, self._settings.languages), reports()):
+            batch = sent.popleft()
+            with self._writer.batch():
+                for report, result in zip(batch.reports, results, strict=True):
+                    self._writer.read(_reading(report, result), self._reads_as)
+                for write in batch.writes:
+                    write()
+            self._under_way.difference_update(report.id for report in batch.reports)
+            self.read_now += len(results)
+            self._on_progress(Progress("reading", batch.done, self.total, self.read_now))
+
+    def tidy(self, paths: Sequence[Path], *, prune: bool) -> None:
+        """Mark files that have vanished, or forget them; those that gave no report are forgotten in any case."""
+        roots = [root for path in paths for root in (path.absolute(), path.resolve())]
+        gone = [
+            file
+            for file in self._store.files()
+            if file.key not in self._met and any(Path(file.key).is_relative_to(root) for root in roots)
+        ]
+        for file in gone:
+            with self._writer.batch():
+                if prune or not file.reports:
+                    self._writer.forget(file.key)
+                elif not file.missing:
+                    self._writer.mark(file.key, missing=True)
+        self.removed = len(gone) if prune else 0
+        self.missing = 0 if prune else sum(file.reports > 0 for file in gone)
+
+    def compose(self, started: str) -> None:
+        """Make the chronicle agree with what was read, unless it does."""
+        if self._store.agrees(self._composes_as):
+            return
+        readings = self._store.readings()
+        self._on_progress(Progress("resolving", self.total, self.total, self.read_now))
+        with self._writer.batch():
+            self._writer.resolved(resolve(readings))
+        self._on_progress(Progress("composing", self.total, self.total, self.read_now))
+        with self._writer.batch():
+            composed = compose(readings, self._store.judgements(), self._reader.codebook)
+            entries = chain(composed, self._store.file_gaps())
+            self._writer.composed(entries, self._reader.runs(started, _now()), self._composes_as)
+
+    def _batches(self, paths: Sequence[Path]) -> Iterator[_Batch]:
+        """The work to do: file by file, then reports of files elsewhere that another reader has read."""
+        own = str(Path(self._store.location).resolve())
+        found = [(f, 0 if isinstance(f, Gap) else f.size) for f in ingest.files(paths, self._settings.limits)]
+        self.total = sum(size for _, size in found)
+        batch = _Batch()
+        done = 0
+        for file, size in found:
+            if not isinstance(file, Gap) and file.key.removesuffix("-wal").removesuffix("-shm") == own:
+                continue
+            inside = 0
+            for report, write in self._file(file):
+                if report is not None:
+                    batch.reports.append(report)
+                    inside += len(
+                        report.text
+                    )  # near enough to its bytes to tell how far a long table is read
+                batch.writes.append(write)
+                batch.done = done + min(inside, size)
+                if len(batch.reports) >= self._settings.batch or len(batch.writes) >= _WRITES:
+                    yield batch
+                    batch = _Batch(done=batch.done)
+            done += size
+        yield batch
+        others = (r for r in self._store.outdated(self._reads_as) if r.id not in self._under_way)
+        while reports := list(islice(others, self._settings.batch)):
+            yield _Batch(reports, done=done)
+
+    def _file(self, file: ingest.File | Gap) -> Iterator[tuple[Report | None, Callable[[], None]]]:
+        """What to write for one file, in order, each with the report that must be read for it, if any."""
+        writer = self._writer
+        key, path, digest = _named(file)
+        self._met.add(key)
+        stored = self._store.file(key)
+        if stored and stored.done and (stored.digest, stored.fingerprint) == (digest, self._opens_as):
+            if stored.missing:
+                yield None, partial(writer.mark, key, missing=False)
+            return
+        yield None, partial(writer.begin_file, key, path, digest, self._opens_as)
+        here: set[str] = set()
+        for item in [file] if isinstance(file, Gap) else ingest.reports(file, self._settings, self._mapping):
+            if isinstance(item, Gap):
+                yield None, partial(writer.trouble, key, item)
+            elif item.id in here:
+                twice = Gap.of(
+                    "ingest", "this report stands twice in its file; it was read once", path=item.path
+                )
+                yield None, partial(writer.trouble, key, twice)
+            else:
+                here.add(item.id)
+                yield item if self._is_new(item) else None, partial(writer.found, key, item)
+        yield None, partial(writer.finish_file, key)
+
+    def _is_new(self, report: Report) -> bool:
+        """Must the report be read? Not where that was done before, or is under way."""
+        if report.id in self._under_way or self._store.holds(report.id, self._reads_as):
+            return False
+        self._under_way.add(report.id)
+        return True
+
+
+def _named(file: ingest.File | Gap) -> tuple[str, str, str]:
+    """Key, path and digest of a file; of a path that could not be opened, the gap stands for the content."""
+    if isinstance(file, Gap):
+        path = file.path or ""
+        return str(Path(path).absolute()), path, file.id
+    return file.key, file.path, file.digest
+
+
+def _reading(report: Report, result: Reading | Failure) -> Reading:
+    """The result as a reading: where there is none, a gap says why."""
+    if isinstance(result, Failure):
+        said = f"the report could not be read: {result.reason}; it is kept without statements"
+        return Reading(report, (Gap.of("engine", said, report=report.id),))
+    return result
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
