@@ -68,7 +68,7 @@ def finish(page: Page, draft: Draft) -> Attribution | None:
     cue = page.joined([Offsets(t.start, t.end) for t in draft.cue])
     source = page.joined([Offsets(t.start, t.end) for t in draft.source], without=cue)
     content = page.joined(draft.content, without=(*cue, *source))
-    if not content or not (cue or source):
+    if not content or (draft.needs_source and not source):
         return None
     return Attribution(source, cue or _marks(draft), content, draft.score, "rules")
 

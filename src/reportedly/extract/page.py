@@ -61,14 +61,15 @@ class Page:
             end = last.end
         if first and first.end <= end and first.start < start and not self._words(first.start, start):
             start = first.start
-        piece = self.text[start:end]
-        opened, closed = piece.count("("), piece.count(")")
-        if opened > closed and self.text[end : end + 1] == ")":
-            end += 1
-        elif closed > opened and piece.endswith(")"):
-            end -= 1
-        elif opened > closed and piece.startswith("("):
-            start += 1
+        for left, right in ("()", "[]"):
+            piece = self.text[start:end]
+            opened, closed = piece.count(left), piece.count(right)
+            if opened > closed and self.text[end : end + 1] == right:
+                end += 1
+            elif closed > opened and piece.endswith(right):
+                end -= 1
+            elif opened > closed and piece.startswith(left):
+                start += 1
         return start, end
 
     def _words(self, start: int, end: int) -> bool:

@@ -10,7 +10,8 @@ from reportedly.records import Offsets, Token
 @dataclass(slots=True)
 class Draft:
     """What a rule has found so far. `head` is the token that carries the cue; `content` is empty until a frame
-    or a quotation fills it; `quotes` are the quotations it has taken. `score` is how often such a find is right.
+    or a quotation fills it; `quotes` are the quotations it has taken. `score` is how often such a find is right. Without a source, a
+    draft that `needs_source` is a misreading.
     """
 
     head: Token
@@ -19,6 +20,7 @@ class Draft:
     content: list[Offsets] = field(default_factory=list)
     quotes: list[Offsets] = field(default_factory=list)
     score: float = 0.5
+    needs_source: bool = False
 
     @property
     def hull(self) -> Offsets:

@@ -57,8 +57,7 @@ def _in_view(sentence: Sentence, token: Token) -> Iterator[Draft]:
                 if t is not p
             ]
         if owner:
-            used = {t.i for t in owner}
-            cue = [t for t in subtree(sentence, token) if t.i not in used and t.dep != "case"]
+            cue = [token, noun]
             yield from _clause_of(sentence, token, cue, owner, 0.5)
 
 

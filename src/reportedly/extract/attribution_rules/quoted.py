@@ -10,7 +10,9 @@ from reportedly.extract.page import Page
 from reportedly.records import Offsets
 
 _BEFORE = re.compile(r"[\s,–—-]*(?:(?:and|but|then|as|when|even|later|also)\s)?$")
-_AFTER = re.compile(r"[^.!?\n\"“”]{0,140}[\s,:]*$|[^\n\"“”]{0,140}:\s*$")
+_AFTER = re.compile(r"(?:[^.!?\n\"“”]{0,140}[,:]\s*|[^\n\"“”]{0,140}:\s*|\s*(?:that\s)?|[^.!?,\n\"“”]{0,40}\s)$")
+_HANGING = re.compile(r"\b(?:on|in|at|of|for|with|by|from|about|the|a|an|as|to|his|her|their|and|or|its)\s+$|['’]s?\s+$")
+"""What ends so is on its way to a title or a quoted word ("said on \"The Hour\""), not to what was said."""
 _CARRY = re.compile(r"[^.!?\n\"“”]{0,90}[.,!?:;–—-]?\s*$")
 
 
@@ -35,11 +37,11 @@ def _take(draft: Draft, quotation: Offsets, taken: dict[Offsets, Draft]) -> None
 
 
 def _overlapping(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
-    """A quotation that the grammatical content touches belongs to it whole."""
+    """A quotation that the grammatical content touches belongs to it whole (and to an outer saying's as well)."""
     for piece in list(draft.content):
         first = page.quotation_at(piece.start)
         for quotation in [*([first] if first else []), *page.quotations_in(piece.start, piece.end)]:
-            if quotation not in taken:
+            if quotation not in draft.quotes:
                 _take(draft, quotation, taken)
 
 
@@ -51,14 +53,22 @@ def _beside(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
     gap = _BEFORE.search(left)
     place = start - (len(gap.group()) if gap else 0) - 1
     before = page.quotation_at(place) if place >= 0 else None
-    if before is not None and before not in taken and before.end <= start:
+    if before is not None and before not in taken and before.end <= start and _leads(page, draft, before):
         _take(draft, before, taken)
         return
     if draft.content:
         return
     for quotation in page.quotations_in(end, end + 160)[:1]:
-        if quotation not in taken and _AFTER.fullmatch(text[end : quotation.start]):
+        between = text[end : quotation.start]
+        if quotation not in taken and _AFTER.fullmatch(between) and not _HANGING.search(between):
             _take(draft, quotation, taken)
+
+
+def _leads(page: Page, draft: Draft, quotation: Offsets) -> bool:
+    """Does a quotation in front of the cue lead up to it? Not where it is finished by a full stop and the cue has
+    found another content.
+    """
+    return not draft.content or page.text[quotation.start : quotation.end].rstrip("\"”'’»")[-1:] != "."
 
 
 def _carry_on(page: Page, drafts: list[Draft], taken: dict[Offsets, Draft]) -> None:

@@ -39,17 +39,18 @@ def verb_drafts(page: Page, cues: Cues) -> Iterator[Draft]:
 
 
 def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -> Iterator[Draft]:
-    if _carried(sentence, verb, cues):
+    top = _carrier(sentence, verb, cues)
+    if top is None:
         return
     passive = in_passive(sentence, verb)
     takes = cues.takes(cue, passive=passive)
-    source = speaker(sentence, verb)
+    source = speaker(sentence, top) or speaker(sentence, verb)
     inserted = [] if passive or CLAUSE not in takes else _inserted(sentence, verb)
     frame = None if inserted else _best(passive_frames(sentence, verb) if passive else frames(sentence, verb), takes)
-    draft = Draft(verb, source, _cue_tokens(sentence, verb, frame, cues))
+    draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not passive)
     if frame is not None:
         used = {t.i for t in (*draft.cue, *source)}
-        draft.content = runs([t for t in frame.content if t.i not in used])
+        draft.content = runs(_whole([t for t in frame.content if t.i not in used]))
         draft.score = _SCORES.get(frame.name, 0.6)
     elif inserted:
         draft.content, draft.score = inserted, 0.8
@@ -63,17 +64,29 @@ def _best(found: list[Frame], takes: frozenset[str]) -> Frame | None:
     return next((frame for frame in found if frame.name in takes), None)
 
 
-def _carried(sentence: Sentence, verb: Token, cues: Cues) -> bool:
-    """Is the verb the infinitive below a cue of which it is the content ("refused to say", "wants to tell")?
-    Its own saying has then not been said.
+def _carrier(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
+    """The verb that carries the cue: itself, or the first of those that only lead up to it ("went on to say").
+    None for an infinitive below anything else ("refused to say", "in order to deny"): nothing has been said.
     """
-    if verb.dep != "xcomp" or verb.head == verb.i:
-        return False
-    above = sentence.token(verb.head)
-    if above.lemma.lower() in cues.carriers:
-        return False
-    found = verb_cue(sentence, above, cues)
-    return found is not None and any(t.tag == "TO" for t in children(sentence, verb, "aux"))
+    top = verb
+    while any(t.tag == "TO" for t in children(sentence, top, "aux")):
+        above = sentence.token(top.head)
+        if top.dep == "xcomp" and above.pos == "ADJ" and above.lemma.lower() in cues.carriers:
+            above = sentence.token(above.head)
+        elif top.dep != "xcomp" or above.lemma.lower() not in cues.carriers:
+            return None
+        if above is top:
+            return None
+        top = above
+    return top
+
+
+def _whole(tokens: list[Token]) -> list[Token]:
+    """The tokens without a conjunction that leads on to what is left out."""
+    kept = sorted(tokens, key=lambda t: t.i)
+    while kept and (kept[-1].dep in {"cc", "punct", "mark"} and kept[-1].text not in {'"', "”", "''", "’", ")", "]", "»"}):
+        kept.pop()
+    return kept
 
 
 def _inserted(sentence: Sentence, verb: Token) -> list[Offsets]:
@@ -87,26 +100,17 @@ def _inserted(sentence: Sentence, verb: Token) -> list[Offsets]:
     return runs([t for t in subtree(sentence, above) if t.i not in own])
 
 
-def _cue_tokens(sentence: Sentence, verb: Token, frame: Frame | None, cues: Cues) -> list[Token]:
+def _cue_tokens(sentence: Sentence, verb: Token, top: Token, frame: Frame | None) -> list[Token]:
     """The verb group as PolNeAR marks it: auxiliaries, negation, the adverbs among them, particles, and the
-    preposition that a prepositional frame stands on; with what carries the verb ("went on to say").
+    preposition that a prepositional frame stands on; from what carries the verb on ("went on to say").
     """
-    group = [verb]
-    top = verb
-    while top.dep == "xcomp" and top.head != top.i and sentence.token(top.head).lemma.lower() in cues.carriers:
-        group += [t for t in children(sentence, top, "aux")]
-        top = sentence.token(top.head)
-        group.append(top)
-    for t in children(sentence, top, "aux", "auxpass", "neg", "advmod", "prt", "acomp"):
-        if t.dep == "acomp" and top is verb:
-            continue
-        if t.i < top.i and t.lemma.lower() in _NOT_IN_CUE:
-            continue
-        if t.dep == "advmod" and (t.i > verb.i or children(sentence, t)):
-            continue
-        group.append(t)
+    group = [t for t in sentence.tokens if top.i <= t.i <= verb.i]
+    for t in children(sentence, top, "aux", "auxpass", "neg", "advmod", "prt"):
+        adverb = t.dep == "advmod" and (t.i > top.i or bool(children(sentence, t)))
+        if not adverb and not (t.i < top.i and t.lemma.lower() in _NOT_IN_CUE):
+            group.append(t)
     if top is not verb:
-        group += children(sentence, verb, "prt", "neg")
+        group += children(sentence, verb, "prt")
     if frame is not None and frame.particle is not None and frame.name not in GRAMMATICAL:
         group.append(frame.particle)
     return _unbroken(sentence, verb, group)
