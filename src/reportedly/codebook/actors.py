@@ -28,7 +28,14 @@ class ActorWords(Record):
     only at its end; `known` are institutions by name. `women` and `men` are titles, nouns and first names that tell
     a person's gender. `acting_verbs` have a subject that can act: a capital before one is a government.
     `place_verbs` have a subject or object that is a location. `act_nouns` are deeds: an adjective of nationality
-    before one names who did it. `aliasing` are words that introduce another name.
+    before one names who did it. `state_bodies` are nouns of which a state has one: an adjective of nationality makes
+    a name of it ("Turkish army"). `locative` are prepositions before a location, `motion_verbs` those whose "to" and
+    "from" name one. `fighters` are nouns for members of an armed group.
+    `dealt_with` are verbs whose object can act, `receiving_verbs` those whose "from" names a giver, `qualities` what only
+    those who act
+    have. `general_nouns` stand for any body of their kind ("the group"); of `nouns_of_many`
+    nobody can tell which is meant ("the country"); `empty_modifiers` tell nothing of a person ("former"). `aliasing`
+    are words that introduce another name.
     """
 
     titles: frozenset[str]
@@ -42,8 +49,18 @@ class ActorWords(Record):
     acting_verbs: frozenset[str]
     place_verbs: frozenset[str]
     act_nouns: frozenset[str]
+    state_bodies: frozenset[str]
+    locative: frozenset[str]
+    motion_verbs: frozenset[str]
+    fighters: frozenset[str]
+    dealt_with: frozenset[str]
+    receiving_verbs: frozenset[str]
+    qualities: frozenset[str]
+    general_nouns: frozenset[str]
+    nouns_of_many: frozenset[str]
+    empty_modifiers: frozenset[str]
     aliasing: tuple[str, ...]
-    not_names: frozenset[str] = frozenset()
+    not_names: frozenset[str]
 
     @model_validator(mode="after")
     def _one_kind_each(self) -> Self:

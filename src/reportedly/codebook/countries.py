@@ -12,6 +12,7 @@ from reportedly.records.base import Record
 from reportedly.records.names import name_key
 
 _NO_PLURAL = ("ese", "sh", "ch", "ss", "s", "x")
+_GOVERNMENT = frozenset({"government", "regime", "authorities"})
 
 
 class Countries(Record):
@@ -43,7 +44,20 @@ class Countries(Record):
 
     def government(self, name: str) -> str | None:
         """The code of the country whose government always goes by that name, or None."""
-        return self._governments.get(name_key(name))
+        key = name_key(name)
+        return self._governments.get(key) or self._government_of(key.split())
+
+    def nation(self, word: str) -> str | None:
+        """The code that one word before a noun points to: "Iranian" and "Iran" alike."""
+        return self.demonym(word) or self.country(word)
+
+    def _government_of(self, words: list[str]) -> str | None:
+        """The country of "Iraqi government" and "government of Iraq"."""
+        if len(words) > 1 and words[-1] in _GOVERNMENT:
+            return self.nation(" ".join(words[:-1]))
+        if len(words) > 2 and words[0] in _GOVERNMENT and words[1] == "of":
+            return self.country(" ".join(words[2:]))
+        return None
 
     def display(self, code: str) -> str:
         """The country's usual English name."""
