@@ -32,15 +32,14 @@ def days(edtf: str | None) -> tuple[str | None, str | None]:
 
 def _day(match: re.Match[str], side: int) -> str:
     """The first (side 0) or last (side 1) day of one date; X is any digit."""
-    year, month, day = match.groups()
-    year = year.replace("X", "09"[side])
-    month = month or "XX"
+    year, month, day = (part or "XX" for part in match.groups())
     if month in _SEASONS:
-        month, day = _SEASONS[month][side], None
-    elif "X" in month or not "01" <= month <= "12":
-        low, high = month.replace("X", "0"), month.replace("X", "9")
-        month = (max("01", low), min("12", high))[side] if low <= "12" else ("01", "12")[side]
-    if day is None or "X" in day:
-        low, high = (day or "XX").replace("X", "0"), (day or "XX").replace("X", "9")
-        day = (max("01", low), min("31", high))[side]
-    return f"{year}-{month}-{day}"
+        month, day = _SEASONS[month][side], "XX"
+    elif month > "12" and "X" not in month:
+        month = "XX"
+    return f"{_digits(year, side)}-{_digits(month, side, '01', '12')}-{_digits(day, side, '01', '31')}"
+
+
+def _digits(part: str, side: int, least: str = "0000", most: str = "9999") -> str:
+    """The least (side 0) or most (side 1) that the part can be."""
+    return min(max(part.replace("X", "09"[side]), least), most)

@@ -109,13 +109,11 @@ class SqlView:
         """The totals."""
         with translated(self._backend.name), self._backend.engine.connect() as connection:
             by_kind = select(_ENTRY.kind, func.count()).group_by(_ENTRY.kind)
-            entries: dict[str, int] = dict(connection.execute(by_kind).tuples().all())
+            entries: dict[str, int] = dict(connection.execute(by_kind).all())
             for table in (schema.judgement, schema.run):
                 entries[table.name] = connection.scalar(select(func.count()).select_from(table)) or 0
             by_standing = select(_ENTRY.standing, func.count()).where(_ENTRY.kind == "claim")
-            standings: dict[str, int] = dict(
-                connection.execute(by_standing.group_by(_ENTRY.standing)).tuples().all()
-            )
+            standings: dict[str, int] = dict(connection.execute(by_standing.group_by(_ENTRY.standing)).all())
             reprints = (
                 connection.scalar(select(func.count(_ENTRY.reprint_of)).where(_ENTRY.kind == "report")) or 0
             )

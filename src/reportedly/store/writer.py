@@ -110,7 +110,7 @@ class SqlWriter:
         for table in (schema.entry, schema.involved, schema.run, schema.fact):
             self._connection.execute(delete(table))
         reading = schema.reading
-        published = dict(self._connection.execute(select(reading.c.report, reading.c.day)).tuples().all())
+        published = dict(self._connection.execute(select(reading.c.report, reading.c.day)).all())
         numbered = enumerate(entries, start=1)
         while chunk := list(islice(numbered, _CHUNK)):
             self._add(schema.entry, [_entry(seq, entry, published) for seq, entry in chunk])
