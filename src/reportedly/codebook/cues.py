@@ -27,7 +27,7 @@ Words = Annotated[frozenset[str], BeforeValidator(_words)]
 class CueKind(Record):
     """What cues of one kind make of their content. `negated` is the stance when the cue is negated ("did not
     confirm"), `negated_certainty` the certainty. A kind with `says` false tells of nobody's saying, only of the
-    reporter's own caution ("seems"). `takes` and `passive` are the constructions of its verbs, unless an entry
+    reporter's own caution ("seems"); what a `sourceless` verb has as its subject is part of what is said. `takes` and `passive` are the constructions of its verbs, unless an entry
     has its own.
     """
 
@@ -37,6 +37,7 @@ class CueKind(Record):
     negated: Stance = Stance.DENIES
     negated_certainty: Certainty = Certainty.UNDERSPECIFIED
     says: bool = True
+    sourceless: bool = False
     takes: Words = frozenset()
     passive: Words = frozenset()
 

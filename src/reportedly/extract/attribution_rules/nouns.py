@@ -68,7 +68,8 @@ def _whose(sentence: Sentence, noun: Token) -> list[Token]:
     above = sentence.token(noun.head)
     if noun.dep == "dobj" and above.lemma.lower() in _LIGHT:
         return speaker(sentence, above)
-    return []
+    beside = [t for t in children(sentence, noun, "compound") if t.pos == "PROPN" and t.i == noun.i - 1]
+    return subtree(sentence, beside[0]) if beside else []
 
 
 def _before_clause(sentence: Sentence, tokens: list[Token]) -> list[Token]:

@@ -12,8 +12,9 @@ from reportedly.extract.grammar import children, runs, subtree
 from reportedly.records import Offsets, Sentence, Token
 
 _VIEWS = frozenset({"view", "opinion", "word", "eye", "account"})
-_TURN = re.compile(r"^(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):[ \u00a0]", re.MULTILINE)
+_TURN = re.compile(r"^[\"“']?(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):[ \u00a0]", re.MULTILINE)
 _FEWEST_TURNS = 3
+_SIGNED = re.compile(r"[\s\u00a0]*(?P<dash>―|—|–|--)[ \u00a0]*(?P<who>[A-Z@][^\n.,;:“\"]{2,60}?)[\s.]*(?:\n|$)")
 
 
 def phrase_drafts(page: Page, cues: Cues) -> Iterator[Draft]:
@@ -28,6 +29,7 @@ def phrase_drafts(page: Page, cues: Cues) -> Iterator[Draft]:
             elif word in cues.adverbs and token.dep == "advmod":
                 yield from _adverb(sentence, token)
     yield from _turns(page)
+    yield from _signed(page)
 
 
 def _according(sentence: Sentence, token: Token) -> Iterator[Draft]:
@@ -99,3 +101,13 @@ def _turns(page: Page) -> Iterator[Draft]:
             continue
         content = Offsets(match.end(), max(end, quoted.end if quoted else end))
         yield Draft(colon[0], who, colon[:1], [content], [quoted] if quoted else [], score=0.6)
+
+
+def _signed(page: Page) -> Iterator[Draft]:
+    """A quotation with a name behind a dash at the end of the line ("..." -- Jan Novak)."""
+    for quotation in page.quotations:
+        match = _SIGNED.match(page.text, quotation.end)
+        who = page.tokens_in(match.start("who"), match.end("who")) if match else []
+        dash = page.tokens_in(match.start("dash"), match.end("dash")) if match else []
+        if who and dash:
+            yield Draft(dash[0], who, dash[:1], [quotation], [quotation], score=0.7)

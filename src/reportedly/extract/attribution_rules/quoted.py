@@ -7,13 +7,15 @@ from collections.abc import Iterable
 
 from reportedly.extract.attribution_rules.draft import Draft
 from reportedly.extract.page import Page
-from reportedly.records import Offsets
+from reportedly.extract.attribution_rules.speakers import speaker
+from reportedly.extract.grammar import verb_group
+from reportedly.records import Offsets, Token
 
 _BEFORE = re.compile(r"[\s,–—-]*(?:(?:and|but|then|as|when|even|later|also)\s)?$")
 _AFTER = re.compile(r"(?:[^.!?\n\"“”]{0,140}[,:]\s*|[^\n\"“”]{0,140}:\s*|\s*(?:that\s)?|[^.!?,\n\"“”]{0,40}\s)$")
 _HANGING = re.compile(r"\b(?:on|in|at|of|for|with|by|from|about|the|a|an|as|to|his|her|their|and|or|its)\s+$|['’]s?\s+$")
 """What ends so is on its way to a title or a quoted word ("said on \"The Hour\""), not to what was said."""
-_CARRY = re.compile(r"[^.!?\n\"“”]{0,90}[.,!?:;–—-]?\s*$")
+_CARRY = re.compile(r"(?:(?![.!?]\s+\w)[^\n\"“”]){0,100}$")
 
 
 def join_quotations(page: Page, drafts: list[Draft], quoting: Iterable[int]) -> None:
@@ -26,7 +28,44 @@ def join_quotations(page: Page, drafts: list[Draft], quoting: Iterable[int]) -> 
     for draft in outside:
         if draft.head.i in may and not draft.quotes:
             _beside(page, draft, taken)
-    _carry_on(page, outside, taken)
+    drafts += _unlisted(page, taken)
+    _carry_on(page, [d for d in drafts if page.quotation_at(d.head.start) is None], taken)
+
+
+def _unlisted(page: Page, taken: dict[Offsets, Draft]) -> list[Draft]:
+    """Any verb tells of a saying where it and its subject close up to a quotation that leads on to them
+    (`"Run," sang the children`) or that a colon announces (`She scolded him: "Run."`).
+    """
+    found: list[Draft] = []
+    for quotation in page.quotations:
+        if quotation in taken:
+            continue
+        words = page.text[quotation.start : quotation.end].rstrip("\"”'’»")
+        verb = None
+        if words[-1:] in {",", "?", "!"}:
+            verb = next((t for t in page.tokens_in(quotation.end, quotation.end + 80) if t.pos == "VERB"), None)
+        elif page.text[: quotation.start].rstrip()[-1:] == ":":
+            near = page.tokens_in(max(0, quotation.start - 200), quotation.start)
+            sentence = page.sentence_of[near[-1].i] if near else None
+            verb = next((t for t in near if t.pos == "VERB" and sentence and t.i == sentence.root.i), None)
+        draft = _by_any_verb(page, verb, quotation) if verb is not None else None
+        if draft is not None:
+            _take(draft, quotation, taken)
+            draft.score = 0.6
+            found.append(draft)
+    return found
+
+
+def _by_any_verb(page: Page, verb: Token, quotation: Offsets) -> Draft | None:
+    """The draft of a verb outside quotations with its own subject beside it, no full stop in between."""
+    source = speaker(page.sentence_of[verb.i], verb)
+    if not source or page.quotation_at(verb.start) or page.quotation_at(source[0].start):
+        return None
+    draft = Draft(verb, source, verb_group(page.sentence_of[verb.i], verb), needs_source=True)
+    start, end = draft.hull
+    between = page.text[quotation.end : start] if quotation.end <= start else page.text[end : quotation.start]
+    close = len(between) <= 60 and not re.search(r"[.!?\n]\s*\w", between)
+    return draft if close else None
 
 
 def _take(draft: Draft, quotation: Offsets, taken: dict[Offsets, Draft]) -> None:
@@ -48,6 +87,8 @@ def _overlapping(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
 def _beside(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
     """The quotation that ends right before the cue and its speaker, or begins right behind them."""
     start, end = draft.hull
+    if any(t.pos == "VERB" and t not in draft.cue and t not in draft.source for t in page.tokens_in(start, end)):
+        start, end = draft.cue_range
     text = page.text
     left = text[max(0, start - 60) : start]
     gap = _BEFORE.search(left)
@@ -93,7 +134,8 @@ def _follows(page: Page, draft: Draft, quotation: Offsets) -> bool:
     between = page.text[end : quotation.start]
     if "\n" in between:
         return not between.strip(" .,\n\u00a0") and _fills_paragraph(page, quotation)
-    return bool(_CARRY.fullmatch(between)) and _stands_alone(page, quotation)
+    busy = any(t.pos == "VERB" for t in page.tokens_in(end, quotation.start)) if end < quotation.start else False
+    return not busy and bool(_CARRY.fullmatch(between)) and _stands_alone(page, quotation)
 
 
 def _fills_paragraph(page: Page, quotation: Offsets) -> bool:

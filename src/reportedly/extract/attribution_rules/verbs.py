@@ -47,10 +47,13 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
     source = speaker(sentence, top) or speaker(sentence, verb)
     inserted = [] if passive or CLAUSE not in takes else _inserted(sentence, verb)
     frame = None if inserted else _best(passive_frames(sentence, verb) if passive else frames(sentence, verb), takes)
-    draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not passive)
+    topic: list[Token] = []
+    if cues.kinds[cue.kind].sourceless:
+        topic, source = [t for t in source if t.lemma.lower() not in {"it", "there"}], []
+    draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not (passive or topic))
     if frame is not None:
         used = {t.i for t in (*draft.cue, *source)}
-        draft.content = runs(_whole([t for t in frame.content if t.i not in used]))
+        draft.content = runs(_whole([t for t in (*topic, *frame.content) if t.i not in used]))
         draft.score = _SCORES.get(frame.name, 0.6)
     elif inserted:
         draft.content, draft.score = inserted, 0.8
