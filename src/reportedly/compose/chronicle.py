@@ -11,7 +11,7 @@ from reportedly.compose.claims import group
 from reportedly.compose.independence import Sourcing
 from reportedly.compose.positions import KINDS, Wish, positions, unheld
 from reportedly.compose.propositions import Proposition, Reducer, known
-from reportedly.compose.references import References, filled
+from reportedly.compose.references import Pointers, References, filled, nation
 from reportedly.records import (
     Entry,
     Event,
@@ -29,6 +29,8 @@ from reportedly.records import (
     Time,
 )
 
+_NATIONS = (Kind.GOVERNMENT, Kind.PLACE)
+
 
 def compose(
     readings: Iterable[Reading], judgements: Iterable[Judgement], codebook: Codebook
@@ -45,7 +47,9 @@ def compose(
     referred: set[str] = {a for c in grouping.claims for a in (*c.asserted_by, *c.denied_by)}
     referred |= {a for p in stands for a in (p.holder, p.addressee) if a}
     for reading in readings:
-        references = References(reading.of(Mention), index.actors, index.outlets)
+        references = References(
+            Pointers(reading.of(Mention), codebook.countries), index.actors, index.outlets
+        )
         for entry in _entries(filled(reading, references, grouping.of), index.originals):
             referred |= _referred(entry)
             yield entry
@@ -78,7 +82,7 @@ class _Index:
             for judgement in reading.of(Judgement):
                 if judgement.retracted_at is None and judgement.verdict == "same":
                     sameness.join(judgement.left, judgement.right)
-        notes = _Notes(Reducer(codebook.claims))
+        notes = _Notes(Reducer(codebook))
         cast = Cast(notes.mentions(readings), sameness, codebook)
         actors = {m: a for m in notes.forms if (a := cast.actor_of(m))}
         named = frozenset(actors[m] for m, form in notes.forms.items() if form is Form.NAME and m in actors)
@@ -86,6 +90,9 @@ class _Index:
         outlets: dict[str, str] = {}
         for actor in cast.actors():
             names[actor.id] = actor.name
+            code = codebook.countries.country(actor.name)
+            if code and actor.kind in _NATIONS:
+                actors[nation(code)] = actor.id
             if actor.kind is Kind.OUTLET:
                 outlets.update((n.lower(), actor.id) for n in (actor.name, *actor.aliases))
         said = [known(p, actors, named) for p in notes.propositions]

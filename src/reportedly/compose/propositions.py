@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from reportedly.codebook.claims import ClaimWords
-from reportedly.compose.actors import Whereabouts
+from reportedly.codebook import Codebook
+from reportedly.codebook.countries import Countries
+from reportedly.compose.references import Pointers
 from reportedly.records import (
     Event,
     Figure,
@@ -76,12 +77,12 @@ class Proposition:
 class Reducer:
     """Reading → Propositions, with mention ids for actors."""
 
-    def __init__(self, words: ClaimWords) -> None:
-        self._words = words
+    def __init__(self, codebook: Codebook) -> None:
+        self._words, self._countries = codebook.claims, codebook.countries
 
     def __call__(self, reading: Reading) -> list[Proposition]:
         """One for each statement of the reading, in the order of their contents."""
-        around = _Around(reading)
+        around = _Around(reading, self._countries)
         statements = sorted(reading.of(Statement), key=lambda s: (_start(s), -_end(s), s.id))
         nested: dict[str, list[Statement]] = {}
         for s in statements:
@@ -93,7 +94,7 @@ class Reducer:
         """The mention to whom each statement is put: the one the reading gives, or, for a wish, the one that its
         content begins with ("demanded that Aldin stop").
         """
-        around = _Around(reading)
+        around = _Around(reading, self._countries)
         found: dict[str, str] = {}
         for s in reading.of(Statement):
             given = around.mention(s.addressee.span) if s.addressee else None
@@ -174,10 +175,10 @@ def stem(word: str) -> str:
 class _Around:
     """What stands in a report, by statement and by place."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, countries: Countries) -> None:
         self.text = reading.report.text
         self._mentions = sorted(reading.of(Mention), key=lambda m: (m.span.start, m.span.end))
-        self._whereabouts = Whereabouts(self._mentions)
+        self.mention = Pointers(self._mentions, countries).to
         self._times = reading.of(Time)
         self.ties: dict[str, list[Tie]] = {}
         self.numbers: dict[str, list[float]] = {}
@@ -200,10 +201,6 @@ class _Around:
     def _tie(self, statement: str, tie: tuple[str | None, str, str | None], counts: bool) -> None:
         if counts and (tie[0] or tie[2]):
             self.ties.setdefault(statement, []).append((tie[0] or "", tie[1], tie[2] or ""))
-
-    def mention(self, span: object) -> str | None:
-        found = self._whereabouts.at(span) if span is not None else None  # type: ignore[arg-type]
-        return found.id if found else None
 
     def mentions(self, parts: list[tuple[int, int]]) -> list[Mention]:
         return [m for m in self._mentions if _inside(m.head.start, parts)]

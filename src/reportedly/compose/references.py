@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from reportedly.codebook.countries import Countries
 from reportedly.compose.actors import Whereabouts
 from reportedly.records import (
     Event,
@@ -21,21 +22,41 @@ from reportedly.records import (
 )
 
 
-class References:
-    """The actors of one report's words. `actors` maps a mention's id to its actor's id; `outlets` an outlet's
-    name, in lower case, to the actor who has it, for publishers who are not named in the text.
+class Pointers:
+    """What words of one report point to: a mention's id, or, for a country's adjective ("the Turkish president"),
+    which is no mention of its own, "nation:" and the country's code.
     """
 
-    def __init__(
-        self, mentions: Iterable[Mention], actors: Mapping[str, str], outlets: Mapping[str, str]
-    ) -> None:
-        self._whereabouts = Whereabouts(mentions)
-        self._actors, self._outlets = actors, outlets
+    def __init__(self, mentions: Iterable[Mention], countries: Countries) -> None:
+        self._whereabouts, self._countries = Whereabouts(mentions), countries
+
+    def to(self, span: Span | None) -> str | None:
+        """What the words point to, or None."""
+        if span is None:
+            return None
+        mention = self._whereabouts.at(span)
+        if mention is not None:
+            return mention.id
+        code = self._countries.demonym(span.exact)
+        return nation(code) if code else None
+
+
+def nation(code: str) -> str:
+    """How a country is pointed to that no mention names."""
+    return f"nation:{code}"
+
+
+class References:
+    """The actors of one report's words. `actors` maps what words point to (see Pointers) to an actor's id;
+    `outlets` an outlet's name, in lower case, to the actor who has it, for publishers not named in the text.
+    """
+
+    def __init__(self, pointers: Pointers, actors: Mapping[str, str], outlets: Mapping[str, str]) -> None:
+        self._pointers, self._actors, self._outlets = pointers, actors, outlets
 
     def actor(self, span: Span | None) -> str | None:
         """The actor whom the words stand for, or None."""
-        mention = self._whereabouts.at(span) if span else None
-        return self._actors.get(mention.id) if mention else None
+        return self._actors.get(self._pointers.to(span) or "")
 
     def reference(self, reference: Reference) -> Reference:
         """The reference with its actor filled in."""

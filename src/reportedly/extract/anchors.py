@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from reportedly.codebook import Codebook
 from reportedly.extract.clauses import after, clause_verb
 from reportedly.records import (
+    Kind,
     Mention,
     Reading,
-    Reference,
     Sentence,
     Span,
     Statement,
@@ -24,12 +26,21 @@ from reportedly.records import (
 _OF = frozenset({"of"})
 
 
+class Side(NamedTuple):
+    """Whom a tie or an event has on one side: the words, and what sort of actor they are for."""
+
+    span: Span
+    label: Kind
+
+
 class Anchors:
     """Lookups over one reading, each by bisection. Sentences are those of the reading, in order."""
 
-    def __init__(self, reading: Reading, partitives: frozenset[str]) -> None:
+    def __init__(self, reading: Reading, codebook: Codebook) -> None:
         self.sentences = reading.of(Sentence)
-        self._partitives = partitives
+        self._report = reading.report
+        self._countries = codebook.countries
+        self._partitives = codebook.predicates.partitives
         self._starts = [s.start for s in self.sentences]
         self._heads: dict[int, Mention] = {}
         for mention in reading.of(Mention):
@@ -56,6 +67,15 @@ class Anchors:
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         return range(first, bisect_left(self._starts, span.end))
 
+    def side(self, sentence: Sentence, token: Token) -> Side | None:
+        """Whom a token stands for: its mention's, or a country by its adjective ("the Turkish president")."""
+        mention = self.mention(sentence, token)
+        if mention is not None:
+            return Side(mention.span, mention.label)
+        if token.entity[2:] in {"NORP", "GPE"} and self._countries.demonym(token.text):
+            return Side(self._report.span(token.start, token.end), Kind.GOVERNMENT)
+        return None
+
     def mention(self, sentence: Sentence, token: Token) -> Mention | None:
         """The mention whose head the token is; of "members of Y", where nothing else is mentioned, Y's."""
         found = self._heads.get(token.end)
@@ -81,11 +101,6 @@ class Anchors:
         near = [t for t in self._times.get(number, ()) if _clause_of_time(sentence, t, trigger) == clause]
         heading = self._headings.get(sentence.paragraph)
         return near or ([heading] if heading else [])
-
-
-def reference(mention: Mention) -> Reference:
-    """A pointer to the mention's words, to be filled in by composing."""
-    return Reference(span=mention.span)
 
 
 def when(times: Iterable[Time]) -> When | None:

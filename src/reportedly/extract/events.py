@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportedly.codebook import Codebook
-from reportedly.extract.anchors import Anchors, reference, when
+from reportedly.extract.anchors import Anchors, when
 from reportedly.extract.clauses import Match, PatternIndex, after
 from reportedly.records import (
     Event,
@@ -16,6 +16,7 @@ from reportedly.records import (
     Mention,
     Participant,
     Reading,
+    Reference,
     Report,
     Sentence,
     Span,
@@ -40,7 +41,7 @@ class Events:
 
     def __init__(self, codebook: Codebook) -> None:
         words = codebook.events
-        self._partitives = codebook.predicates.partitives
+        self._codebook = codebook
         self._patterns = PatternIndex(
             {kind.value: (t.verbs, t.nouns) for kind, t in words.types.items()},
             words.word_sets,
@@ -49,7 +50,7 @@ class Events:
 
     def __call__(self, reading: Reading) -> Iterable[Found]:
         """The events of the report, in order."""
-        anchors = Anchors(reading, self._partitives)
+        anchors = Anchors(reading, self._codebook)
         for number, sentence in enumerate(anchors.sentences):
             for match in _one_a_trigger(self._patterns.matches(sentence)):
                 found = self._event(reading.report, anchors, number, match)
@@ -96,8 +97,8 @@ def _one_a_trigger(matches: Iterable[Match]) -> Iterator[Match]:
 def _participants(
     anchors: Anchors, sentence: Sentence, role: str, tokens: tuple[Token, ...]
 ) -> tuple[Participant, ...]:
-    mentions = [anchors.mention(sentence, token) for token in tokens]
-    return tuple(Participant(role=role, reference=reference(m)) for m in mentions if m is not None)
+    sides = [anchors.side(sentence, token) for token in tokens]
+    return tuple(Participant(role=role, reference=Reference(span=side.span)) for side in sides if side)
 
 
 def _place(anchors: Anchors, sentence: Sentence, trigger: Token) -> Span | None:

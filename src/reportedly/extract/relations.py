@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
 from reportedly.codebook.predicates import Predicate, Predicates
-from reportedly.extract.anchors import Anchors, reference
-from reportedly.extract.clauses import Match, PatternIndex, best
+from reportedly.extract.anchors import Anchors, Side
+from reportedly.extract.clauses import Match, PatternIndex, best, modifiers
 from reportedly.extract.grammar import offsets, subtree
 from reportedly.extract.relations_polarity import bounds, ends, polarity
 from reportedly.extract.relations_roles import RoleIndex
@@ -17,6 +17,7 @@ from reportedly.records import (
     Gap,
     Mention,
     Reading,
+    Reference,
     Relation,
     Report,
     Sentence,
@@ -72,12 +73,12 @@ class Relations:
     provides: frozenset[type] = frozenset({Relation})
 
     def __init__(self, codebook: Codebook) -> None:
-        self._words = codebook.predicates
+        self._codebook, self._words = codebook, codebook.predicates
         self._ties = TieFinder(self._words)
 
     def __call__(self, reading: Reading) -> Iterable[Found]:
         """The ties of the report, in order."""
-        anchors = Anchors(reading, self._words.partitives)
+        anchors = Anchors(reading, self._codebook)
         for number, sentence in enumerate(anchors.sentences):
             for tie in self._ties(sentence):
                 found = self._relation(reading.report, anchors, number, tie)
@@ -87,8 +88,8 @@ class Relations:
     def _relation(self, report: Report, anchors: Anchors, number: int, tie: Tie) -> Found | None:
         """The tie as a record, or a Gap where nobody says it; None where a side mentions nobody."""
         sentence = anchors.sentences[number]
-        subject = anchors.mention(sentence, tie.subject)
-        object_ = anchors.mention(sentence, tie.object)
+        subject = anchors.side(sentence, tie.subject) or _doer(anchors, sentence, tie.subject)
+        object_ = anchors.side(sentence, tie.object)
         predicate = self._words.ties[tie.name]
         if subject is None or object_ is None or not _fits(predicate, subject, object_):
             return None
@@ -110,9 +111,9 @@ class Relations:
         return Relation(
             id=content_id("relation", report.id, tie.name, *places, tie.trigger.start),
             report=report.id,
-            subject=reference(subject),
+            subject=Reference(span=subject.span),
             predicate=tie.name,
-            object=reference(object_),
+            object=Reference(span=object_.span),
             valid_from=since,
             valid_to=until,
             polarity=polarity(sentence, tie.trigger, self._words),
@@ -181,13 +182,19 @@ def _agrees(wanted: tuple[str, str, str], have: tuple[str, str, str]) -> bool:
     return wanted[2] == have[2] and all(w.split()[-1] in h.split() for w, h in sides)
 
 
+def _doer(anchors: Anchors, sentence: Sentence, deed: Token) -> Side | None:
+    """Whose a deed is that stands where the doer would ("Aldin's raids killed"), where it is one party's."""
+    owners = modifiers(sentence, deed) if deed.pos == "NOUN" else ()
+    return anchors.side(sentence, owners[0]) if len(owners) == 1 else None
+
+
 def _pairs(match: Match) -> Iterator[Pair]:
     for subject in match.x:
         for object_ in match.y:
             yield subject, object_
 
 
-def _fits(predicate: Predicate, subject: Mention, object_: Mention) -> bool:
+def _fits(predicate: Predicate, subject: Side, object_: Side) -> bool:
     return (not predicate.subject_kinds or subject.label in predicate.subject_kinds) and (
         not predicate.object_kinds or object_.label in predicate.object_kinds
     )

@@ -10,6 +10,7 @@ from reportedly.extract.grammar import children
 from reportedly.records import Sentence, Token
 
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_INCLUDING = frozenset({"include", "including"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -76,18 +77,40 @@ def _words_before(sentence: Sentence, noun: Token) -> tuple[str, ...]:
 
 
 def _bearers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """Who bears the role: the name it is apposed to or a title of, or the subject it is said of."""
-    found = [t for t in children(sentence, noun, "appos") if _is_person_like(t)]
+    """Who bears the role: the name it is apposed to or a title of, the subject it is said of, or those that it is
+    said to be or to include.
+    """
     head = sentence.token(noun.head)
-    title = noun.dep in {"compound", "nmod"} and head.i > noun.i and _is_person_like(head)
+    found = _apposed(sentence, noun)
+    title = noun.dep in {"compound", "nmod"} and head.i > noun.i and _is_name(head)
     if title or (noun.dep == "appos" and head.i != noun.i):
         found.append(head)
     elif noun.dep == "attr" or (noun.dep == "pobj" and head.lemma == "as"):
         found.extend(doers(sentence, clause_verb(sentence, head)))
+    elif noun.dep == "nsubj" and head.lemma == "be":
+        found.extend(t for t in children(sentence, head, "attr") if _is_name(t))
+    found.extend(t for t in after(sentence, noun, _INCLUDING) if _is_name(t))
     return tuple(spread(sentence, found))
 
 
-def _is_person_like(token: Token) -> bool:
+def _apposed(sentence: Sentence, noun: Token) -> list[Token]:
+    """The names in apposition to a role. The parser hangs "X" of "allies of the leader, X" on "allies", so a name
+    that follows the role's comma is the role's; and a single name is not apposed to several ("allies").
+    """
+    found = [t for t in children(sentence, noun, "appos") if _is_name(t)]
+    if noun.tag in {"NNS", "NNPS"}:
+        found = [t for t in found if children(sentence, t, "conj")]
+    place = noun.i - sentence.tokens[0].i
+    rest = sentence.tokens[place + 1 : place + 3]
+    if not found and len(rest) == 2 and rest[0].text == "," and _is_name(rest[1]):
+        name = rest[1]
+        while name.dep == "compound" and name.head > name.i:
+            name = sentence.token(name.head)
+        found = [name] if name.dep == "appos" and _is_name(name) else []
+    return found
+
+
+def _is_name(token: Token) -> bool:
     return token.pos == "PROPN"
 
 
