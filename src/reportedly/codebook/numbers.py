@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reportedly.records.base import Record
 
-_FIGURE = re.compile(r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+_WORD = re.compile(r"\d(?:\d|,\s?(?=\d))*(?:\.\d+)?(?:\s?/\s?\d+)?|\.\d+|[^\W\d_]+|[½¼¾⅓⅔⅛]")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 
@@ -33,10 +33,9 @@ class Numbers(Record):
     def figure(self) -> str:
         """A regular expression for a number in figures, decimals and vulgar fractions included."""
         vulgar = "".join(_VULGAR)
-        return (
-            r"(?:(?:\d{1,3}(?:,\s?\d{3})+(?![\d])|\d+)(?:\.\d+)?"
-            rf"(?:[ -]?(?:[{vulgar}]|\d/\d{{1,2}}\b))?|[{vulgar}]|\.\d+)"
-        )
+        whole = r"(?:\d{1,3}(?:,\d{3}|,\s0\d\d)+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+)(?:\.\d+)?"
+        part = rf"(?:[{vulgar}]|\d/\d{{1,2}}(?![\d/]))"
+        return rf"(?:\d{{1,2}}/\d{{1,2}}(?![\d/])|{whole}(?:[ -]?{part})?|[{vulgar}]|\.\d+)"
 
     def read(self, text: str) -> float:
         """The value of a number in figures, words or both ("3,500", "two hundred and six", "1.5 million",
@@ -44,11 +43,8 @@ class Numbers(Record):
         """
         total = part = 0.0
         seen = False
-        words = re.findall(
-            rf"{_FIGURE.pattern}(?:\s?/\s?\d+)?|[^\W\d_]+|[{''.join(_VULGAR)}]",
-            text.lower().replace("-", " "),
-        )
-        for word in words:
+        words = _WORD.findall(text.lower().replace("-", " "))
+        for position, word in enumerate(words):
             if word in self.cardinals:
                 part, seen = part + self.cardinals[word], True
             elif word in self.scales or word in self.marks:
@@ -58,9 +54,11 @@ class Numbers(Record):
                 else:
                     total, part = total + (part or 1) * scale, 0.0
                 seen = True
-            elif word in self.fractions or word in _VULGAR:
-                size = self.fractions.get(word) or _VULGAR[word]
-                part, seen = (part * size if part and word in self.fractions else part + size), True
+            elif word in _VULGAR:
+                part, seen = part + _VULGAR[word], True
+            elif (size := self.fractions.get(word.removesuffix("s")) or self.fractions.get(word)) is not None:
+                added = words[max(position - 2, 0) : position] in (["and", "a"], ["and", "one"])
+                part, seen = (part + size if added else (part or 1) * size), True
             elif word[0].isdigit() or word[0] == ".":
                 part, seen = part + _figure(word), True
             elif word not in {"and", "a", "an", "of"}:

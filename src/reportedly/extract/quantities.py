@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reportedly.codebook import Codebook
 from reportedly.extract.quantities_around import Around, AroundReader, counted
@@ -34,6 +35,7 @@ class Quantities:
         self._numbers = NumberFinder(codebook)
         self._around = AroundReader(codebook)
         self._shares = ShareFinder(codebook)
+        self._hundredths = codebook.units.hundredths
         words = [
             *codebook.numbers.cardinals,
             *codebook.numbers.scales,
@@ -70,9 +72,16 @@ class Quantities:
             if pair:
                 position += 1
             quantity = pair or self._single(sentence, text, number, around)
+            position += 1
+            if (
+                quantity
+                and position < len(found)
+                and self._is_small_money(text, quantity, around, found[position])
+            ):
+                quantity = _with_hundredths(sentence, quantity, found[position])
+                position += 1
             if quantity:
                 yield quantity
-            position += 1
 
     def _single(self, sentence: Sentence, text: str, number: Number, around: Around) -> Quantity | None:
         what = counted(sentence, text, around.end, unit=around.unit is not None)
@@ -80,7 +89,7 @@ class Quantities:
             return None
         value = self._signed(text, number, around)
         rate, end = around.rate, around.end
-        if rate is None and what is not None and around.unit is None:
+        if rate is None and what is not None:
             after = self._around(text, number._replace(end=what.end - sentence.start))
             rate = after.rate
         return Quantity(
@@ -128,6 +137,21 @@ class Quantities:
             counted=counted(sentence, text, right.end, unit=unit is not None),
         )
 
+    def _is_small_money(
+        self, text: str, money: Quantity, around: Around, small: tuple[Number, Around]
+    ) -> bool:
+        """Is the next number the cents of this sum ("3 dollars and 50 cents")?"""
+        number, beside = small
+        link, after = text[around.end : number.start], text[number.end :]
+        bare = beside.unit is None and 10 <= number.value < 100 and re.match(r"\s*(?:[.,;!?]|$)", after)
+        return (
+            self._around.kind(money.unit) == "money"
+            and money.unit not in self._hundredths
+            and money.value is not None
+            and (beside.unit in self._hundredths or bool(bare))
+            and re.fullmatch(r"\s+(?:and\s+)?", link) is not None
+        )
+
     def _mantissa(self, text: str, number: Number) -> float:
         figure = re.match(r"[\d.,]+", text[number.start : number.end])
         return (
@@ -150,6 +174,16 @@ class Quantities:
             return True
         aged = _AGE_IN_NAME.search(before) and re.match(r"\s*(?:[,.;)]|$|and\b)", after)
         return bool(aged and number.value < 120)
+
+
+def _with_hundredths(sentence: Sentence, money: Quantity, small: tuple[Number, Around]) -> Quantity:
+    number, beside = small
+    return replace(
+        money,
+        at=Offsets(money.at.start, sentence.start + beside.end),
+        number=Offsets(money.number.start, sentence.start + number.end),
+        value=round((money.value or 0.0) + number.value / 100, 2),
+    )
 
 
 def _at(sentence: Sentence, start: int, end: int) -> Offsets:

@@ -39,13 +39,14 @@ class AroundReader:
         self._words = {word: name for name, unit in units.items() for word in unit.words}
         self._rates, self._adverbs = book.units.rates, book.units.adverbs
         self._before, self._after = book.approximators.before, book.approximators.after
-        self._lead = re.compile(rf"(?<![\w])(?:{_any(self._leading)})\s?$")
-        self._sign = re.compile(rf"\s?-?[(\[{{<]?(?:({_any(self._signs)}))[)\]}}>]?(?![\w])")
+        codes = [sign for sign in self._leading if len(sign) == 3 and sign.isalpha()]
+        self._lead = re.compile(rf"(?<![\w])(?:({_any(self._leading)})|(?i:({'|'.join(codes)}))\$?)\s?$")
+        self._sign = re.compile(rf"\s?-?[(\[{{<]?(?:({_any(self._signs)}))[)\]}}>]?(?!\w|-\d)")
         self._word = re.compile(
             rf"(?:\s+|-|\s-\s)(?:({_any(self._words)}))(?!\w)|({_any(self._words)})(?!\w)", re.IGNORECASE
         )
         self._rate = re.compile(
-            rf"(?:[ -](?:an?|per|each|every)[ -]|\s?/\s?)({_any(self._rates)})(?!\w)|[ ]({_any(self._adverbs)})(?!\w)",
+            rf"(?:(?:\s?-\s?|\s)(?:an?|per|each|every)(?:\s?-\s?|\s)|\s?/\s?)({_any(self._rates)})(?!\w|\s+(?:earlier|later|ago|before|after|since))|[ ]({_any(self._adverbs)})(?!\w)",
             re.IGNORECASE,
         )
         self._about = re.compile(
@@ -88,15 +89,16 @@ class AroundReader:
             return m.start(), end, "year of age"
         if m := self._lead.search(text[:start]):
             again = self._word.match(text, end)
-            unit = self._leading[m.group().strip()]
-            if again and self._words[(again[1] or again[2]).lower()] in {unit, "USD"}:
+            unit = self._leading[re.sub(r"\s+", " ", m[1]) if m[1] else m[2].upper()]
+            if again and self._words[_plain(again[1] or again[2])] in {unit, "USD"}:
                 end = again.end()
             return m.start(), end, unit
-        if m := self._sign.match(text, end):
-            return start, m.end(), self._signs[m[1]]
-        if (m := self._word.match(text, end)) and not (m[2] and text[end - 1].isalpha()):
-            unit = self._words[(m[1] or m[2]).lower()]
-            return start, m.end(), self._scaled.get(unit, unit) if number.scaled else unit
+        sign, word = self._sign.match(text, end), self._word.match(text, end)
+        if sign and not (word and word.end() > sign.end()):
+            return start, sign.end(), self._signs[sign[1]]
+        if word and not (word[2] and text[end - 1].isalpha()):
+            unit = self._words[_plain(word[1] or word[2])]
+            return start, word.end(), self._scaled.get(unit, unit) if number.scaled else unit
         return start, end, None
 
 
@@ -176,3 +178,8 @@ def share_of(sentence: Sentence, text: str, end: int) -> Offsets | None:
 def _any(words: dict[str, str] | tuple[str, ...] | dict[str, float]) -> str:
     """An alternation of the words, longest first; white space in them may be any."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+def _plain(word: str) -> str:
+    """A matched word as the codebook has it: lower case, single spaces."""
+    return re.sub(r"\s+", " ", word.lower())

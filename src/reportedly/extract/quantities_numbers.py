@@ -13,7 +13,7 @@ _NAMES = ("PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "GPE
 _NUMBERED = re.compile(
     r"(?:#|\bno\.?|\bnos\.?|\bnumber|\barticles?|\bsections?|\bchapters?|\bresolutions?|\brooms?|\bflights?|\bpages?|\bpp?\.|\bparts?|"
     r"\bphase|\blevel|\bchannel|\bhighway|\broute|\bgate|\bitem|\bstep|\bvolume|\bvol\.|\bissue|\bversion|\btable|\bfigure|\bfig\.|"
-    r"\bappendix|\bposts?|\bcategory|\btype|\bgrade|\bday|\bweek|\bquestion|\brule|\bcase|\bblock|\bpo box|\bparagraphs?|\bstudents? id|\btel\.?|\bphone:?) ?$",
+    r"\bappendix|\bposts?|\bcategory|\btype|\bgrade|\bday|\bweek|\bquestion|\brule|\bcase|\bblock|\bpo box|\bparagraphs?|\bstudents? id|\btel\.?|\bphone:?|\bexit|\bunit) ?$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -29,8 +29,8 @@ _ONE_IDLE = re.compile(
     r"\s*(?:of\b|another\b|by one\b|or (?:the )?other\b|way\b|hand\b|thing\b|side\b|day\b|time\b|point\b|reason\b|more thing\b|way or\b|who\b|that\b|[-–](?:time|off|way|sided)\b|[.,;:!?)]|$)",
     re.IGNORECASE,
 )
-_HALF_IDLE = re.compile(
-    r"\s*-?\s*(?:brother|sister|way|hearted|time|dead|truth|century|baked|mast|light)", re.IGNORECASE
+_ADDRESS = re.compile(
+    r"\s+(?:[A-Z][\w’']+\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square)\b"
 )
 
 
@@ -52,16 +52,29 @@ class NumberFinder:
     def __init__(self, book: Codebook) -> None:
         self._book = book
         numbers = book.numbers
+        self._signs = {sign for unit in book.units.units.values() for sign in (*unit.signs, *unit.words)} | {
+            "yo"
+        }
         scales = "|".join(numbers.scales)
         marks = "|".join(sorted(numbers.marks, key=len, reverse=True))
         cardinal = numbers.words
-        words = rf"{cardinal}(?:(?:[ -]|\s+and\s+)(?:{cardinal}|(?:{scales})\b))*"
+        words = rf"{cardinal}(?:(?:[ -](?:{scales})\b)+(?:(?:\s+and)?\s+{cardinal})?)*"
+        codes = sorted(
+            {
+                sign
+                for unit in book.units.units.values()
+                for sign in unit.leading
+                if sign.isalpha() and len(sign) == 3
+            }
+        )
+        self._coded = re.compile(rf"(?:{'|'.join(codes)})\$?\s?$", re.IGNORECASE)
+        glued = "".join(rf"|(?<={code})" for code in codes)
         self._vague = re.compile(
             rf"(?<![\w-])(?:{'|'.join(sorted(book.approximators.vague, key=len, reverse=True))})(?![\w-])",
             re.IGNORECASE,
         )
         self._number = re.compile(
-            rf"(?<![\w.,/:])(?:(?P<fig>{numbers.figure})(?:[ -]?(?P<scale>{scales})(?![\w])|(?P<mark>{marks})(?![\w/]))?"
+            rf"(?:(?<![\w.,/:]){glued})(?:(?P<fig>{numbers.figure})(?:[ -]?(?P<scale>{scales})(?![\w])|(?P<mark>{marks})(?![\w/])|\s?(?P<big>M)(?=(?:{'|'.join(codes)})\b))?"
             rf"|(?P<half>half\s+an?|an?\s+quarter|quarter|half|three\s+quarters?)[ -](?P<hscale>{scales})(?!\w)"
             rf"|(?P<words>{words}|(?:a\s+)?(?:{scales})(?:\s+(?:{scales}))*)(?P<tail>\s+and\s+a\s+(?:half|quarter))?(?!\w))",
             re.IGNORECASE,
@@ -106,11 +119,14 @@ class NumberFinder:
             value = numbers.read(match["fig"])
             scale = (match["scale"] or "").lower()
             mark = "" if self._is_length(match, text) else (match["mark"] or "").lower()
-            value *= numbers.scales.get(scale, 1) * numbers.marks.get(mark, 1)
+            value *= (
+                numbers.scales.get(scale, 1) * numbers.marks.get(mark, 1) * (1_000_000 if match["big"] else 1)
+            )
             if match["mark"] and not mark:
                 return Number(match.start(), match.end("fig"), value)
         else:
             value = numbers.read(match.group())
+        value = round(value, 6)
         scaled = bool(match["scale"] or match["mark"] or match["half"]) or value >= 1_000_000
         return Number(match.start(), match.end(), value, scaled=scaled)
 
@@ -137,24 +153,18 @@ class NumberFinder:
             return True
         if not before.strip(" \t(—–-•*") and re.match(r"[.)]\s", after) and match["fig"]:
             return True
-        word = match.group().lower()
-        if word == "one" and (
-            _ONE_IDLE.match(after)
-            or (
-                re.search(r"\b(?:the|this|that|no|any|every|each|only)\s+$", before)
-                and not after[:1].isspace()
-            )
-        ):
+        if _ADDRESS.match(after) or (re.match(r"\s?\)", after) and "(" not in before):
             return True
         token = _token_at(sentence, sentence.start + match.start())
-        return _is_in_name(sentence, token, before) or (
-            word == "one" and token.pos == "PRON" and token.dep != "nummod"
-        )
+        if match.group().lower() == "one" and (_ONE_IDLE.match(after) or token.dep != "nummod"):
+            return True
+        measured = self._is_sign(after.lstrip(" -")) or self._coded.search(before)
+        return not measured and _is_in_name(sentence, token, before)
 
     def _is_sign(self, after: str) -> bool:
-        signs = (sign for unit in self._book.units.units.values() for sign in (*unit.signs, *unit.words))
+        """Does the text go on with a unit?"""
         letters = re.match(r"[^\W_]+", after)
-        return letters is not None and letters[0] in set(signs) | {"yo"}
+        return letters is not None and letters[0] in self._signs
 
 
 def _within(start: int, end: int, stretches: list[tuple[int, int]]) -> bool:

@@ -25,9 +25,11 @@ class ShareFinder:
         self._around = AroundReader(book)
         self._vague = book.approximators
         cardinals = book.numbers.words
+        scales = "|".join(book.numbers.scales)
         fractions = "|".join(sorted(book.numbers.fractions, key=len, reverse=True))
         self._fraction = re.compile(
-            rf"(?<![\w-])(?:(?P<n>{cardinals}|an?)[ -])?(?P<f>{fractions})(?P<s>s?)(?![\w-])", re.IGNORECASE
+            rf"(?<![\w-])(?:(?P<n>{cardinals}|an?)(?:\s?-\s?|\s))?(?P<f>{fractions})(?P<s>s?)(?![\w-]|\s+(?:{scales})\b)",
+            re.IGNORECASE,
         )
         self._ratio = re.compile(
             rf"(?<![\w-])(?P<a>{cardinals}|\d+)\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?)\s+(?P<b>{cardinals}|\d+)(?![\w.,]\d|\w|\s+(?:million|billion|thousand))",
