@@ -1,0 +1,95 @@
+"""Figures given by different sources for one measure, side by side: spread and revisions, never an average."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.compose.timeline import earliest
+from reportedly.records import Chronicle, Figure, Report, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure as somebody gave it: `source` is an actor id (None where nobody known speaks), `name` the last hand
+    of its chain; `said` and `as_of` are EDTF, `said` falling back on the day the report was published.
+    """
+
+    figure: Figure
+    source: str | None
+    name: str
+    said: str | None
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """All figures of one measure, unit and actor, in the order they were said. `lowest` and `highest` bound them;
+    `revisions` are pairs of points by one source that differ, earlier first.
+    """
+
+    measure: str
+    unit: str | None
+    actor: str | None
+    points: tuple[Point, ...]
+    lowest: float | None
+    highest: float | None
+    revisions: tuple[tuple[Point, Point], ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Do two points differ?"""
+        return self.lowest != self.highest
+
+
+def series(chronicle: Chronicle, actor: str | None = None) -> tuple[Series, ...]:
+    """All series, or those of an actor (id), longest first. A figure about nobody known is only held against
+    others of its own report.
+    """
+    groups: dict[tuple[str, str, str, str], list[Figure]] = {}
+    for figure in chronicle.each(Figure):
+        whom = figure.actor.actor if figure.actor else None
+        if actor is None or whom == actor:
+            key = (figure.measure.lower(), figure.unit or "", whom or "", "" if whom else figure.report)
+            groups.setdefault(key, []).append(figure)
+    found = [_series(chronicle, group) for _, group in sorted(groups.items())]
+    return tuple(sorted(found, key=lambda s: (-len(s.points), s.measure, s.actor or "")))
+
+
+def _series(chronicle: Chronicle, group: list[Figure]) -> Series:
+    points = sorted((_point(chronicle, f) for f in group), key=lambda p: (earliest(p.said), p.figure.id))
+    numbers = [n for p in points for n in _bounds(p.figure)]
+    first = group[0]
+    return Series(
+        measure=first.measure,
+        unit=first.unit,
+        actor=first.actor.actor if first.actor else None,
+        points=tuple(points),
+        lowest=min(numbers, default=None),
+        highest=max(numbers, default=None),
+        revisions=tuple(_revisions(points)),
+    )
+
+
+def _point(chronicle: Chronicle, figure: Figure) -> Point:
+    statement = chronicle.get(Statement, figure.statement)
+    report = chronicle.get(Report, figure.report)
+    said = figure.said or (report.published if report else None)
+    if statement is None:
+        return Point(figure, None, "", said, figure.as_of)
+    return Point(figure, statement.speaker, statement.chain[-1].name, said, figure.as_of)
+
+
+def _bounds(figure: Figure) -> tuple[float, ...]:
+    return tuple(n for n in (figure.low, figure.value, figure.high) if n is not None)
+
+
+def _revisions(points: list[Point]) -> list[tuple[Point, Point]]:
+    last: dict[str, Point] = {}
+    found: list[tuple[Point, Point]] = []
+    for point in points:
+        who = point.source or point.name
+        if who and who in last and _bounds(last[who].figure) != _bounds(point.figure):
+            found.append((last[who], point))
+        if who:
+            last[who] = point
+    return found
