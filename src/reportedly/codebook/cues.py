@@ -44,10 +44,12 @@ class CueKind(Record):
 
 class Cue(Record):
     """One verb, noun or adjective: its kind, the frames it takes in the active voice, and those it takes in the
-    passive (see `extract/attribution_rules/frames.py` for their names). None: those of the kind.
+    passive (see `extract/attribution_rules/frames.py` for their names). None: those of the kind. `to` is the kind
+    where the content is an infinitive ("told them to go").
     """
 
     kind: str
+    to: str | None = None
     takes: Words | None = None
     passive: Words | None = None
 
@@ -71,8 +73,9 @@ class Cues(Record):
     def _kinds_exist(self) -> Self:
         for table in (self.verbs, self.nouns, self.adjectives):
             for word, cue in table.items():
-                if cue.kind not in self.kinds:
-                    raise ValueError(f"{word!r} is of kind {cue.kind!r}, which is not among the kinds")
+                for kind in (cue.kind, cue.to):
+                    if kind is not None and kind not in self.kinds:
+                        raise ValueError(f"{word!r} is of kind {kind!r}, which is not among the kinds")
         for word, kind in self.adverbs.items():
             if kind not in self.kinds:
                 raise ValueError(f"{word!r} is of kind {kind!r}, which is not among the kinds")

@@ -12,6 +12,7 @@ from reportedly.extract.grammar import children, is_negated
 from reportedly.records import Certainty, Sentence, Stance, Token
 
 _OBLIGING = frozenset({"should", "must", "ought"})
+_PEOPLE = frozenset({"we", "they", "he", "she", "you"})
 _UNMET = frozenset({"yet", "fail", "never", "nor"})
 _UNSURE_MODALS = frozenset({"may", "might", "could"})
 
@@ -38,19 +39,20 @@ class Acts:
     def __init__(self, codebook: Codebook) -> None:
         self._cues, self._sources = codebook.cues, codebook.sources
 
-    def kind(self, cue: Phrase | None) -> CueKind | None:
+    def kind(self, cue: Phrase | None, content: Phrase | None = None) -> CueKind | None:
         """The kind of the cue's head, or else of any other of its words."""
         if cue is None:
             return None
         for token in (cue.head, *reversed(cue.tokens)):
             entry = any_cue(cue.sentence, token, self._cues)
             if entry is not None:
-                return self._cues.kinds[entry.kind]
+                to = entry.to is not None and content is not None and _is_infinitive(content)
+                return self._cues.kinds[entry.to if to and entry.to else entry.kind]
         return None
 
     def act(self, cue: Phrase | None, source: Phrase | None, content: Phrase | None, *, asks: bool = False) -> Act:
         """The act of one attribution. `asks`: the content is one direct question."""
-        kind = self.kind(cue)
+        kind = self.kind(cue, content)
         if cue is None or kind is None:
             return self._hedged(Act(Stance.ASSERTS, Certainty.CERTAIN), content)
         negated = self._negated(cue, source)
@@ -113,7 +115,9 @@ class Acts:
         if content is None or content.head.pos not in {"VERB", "AUX"}:
             return act
         modals = children(content.sentence, content.head, "aux")
-        if any(t.lemma.lower() in _OBLIGING for t in modals):
+        subjects = children(content.sentence, content.head, "nsubj")
+        obliged = any(t.pos == "PROPN" or t.tag == "NNS" or t.text.lower() in _PEOPLE for t in subjects)
+        if obliged and any(t.lemma.lower() in _OBLIGING for t in modals):
             return Act(Stance.DEMANDS, Certainty.UNDERSPECIFIED)
         return act
 
@@ -135,3 +139,9 @@ class Acts:
         if words & self._cues.probable:
             return act._replace(certainty=Certainty.PROBABLE)
         return act
+
+
+def _is_infinitive(content: Phrase) -> bool:
+    """Is the content, or a clause of it, an infinitive with "to" that stands for itself?"""
+    verbs = [content.head, *(t for t in content.tokens if t.head == content.head.i or t.dep == "xcomp")]
+    return any(c.tag == "TO" and c.dep == "aux" for v in verbs[:3] for c in children(content.sentence, v, "aux"))

@@ -102,22 +102,33 @@ def passive_frames(sentence: Sentence, verb: Token) -> list[Frame]:
     "X was described as Y", "X was condemned by Y"), or is told it ("X was told that Y").
     """
     subject = next(iter(children(sentence, verb, "nsubjpass", "csubjpass")), None)
-    topic = subtree(sentence, subject) if subject is not None and subject.lemma.lower() != "it" else []
+    topic = _topic(sentence, verb, subject)
     found: list[Frame] = []
     for t in children(sentence, verb):
-        if t.dep == "xcomp" and any(c.tag == "TO" for c in children(sentence, t, "aux")):
-            whole = subject is not None
-            found.append(Frame(INFINITIVE, (*(subtree(sentence, subject) if whole and subject else ()), *subtree(sentence, t))))
+        to = any(c.tag == "TO" for c in children(sentence, t, "aux"))
+        if t.dep == "xcomp" and to:
+            found.append(Frame(INFINITIVE, (*topic, *subtree(sentence, t)), addressee=subject))
         elif t.dep == "ccomp" or (t.dep == "advcl" and t.i > verb.i and _that(sentence, t)):
-            found.append(Frame(CLAUSE, tuple(subtree(sentence, t)), addressee=subject if topic else None))
+            found.append(Frame(CLAUSE, tuple(subtree(sentence, t)), addressee=subject))
         elif t.dep in {"oprd", "xcomp"}:
             found.append(Frame(PREDICATE, (*topic, *subtree(sentence, t))))
-        elif t.dep == "prep" and t.lemma.lower() == "as" and t.i > verb.i:
-            found.append(Frame(AS, (*topic, *subtree(sentence, t))))
+        elif t.dep == "prep" and t.i > verb.i and t.lemma.lower() in {"as", "of", "with"}:
+            own = subtree(sentence, t)
+            found.append(Frame(t.lemma.lower(), (*topic, *(own if t.lemma.lower() == AS else own[1:])), particle=t))
     if topic:
-        extra = [x for t in children(sentence, verb, "prep") if t.i > verb.i and t.lemma.lower() in {"of", "for", "with"} for x in subtree(sentence, t)]
-        found.append(Frame(OBJECT, (*topic, *extra)))
+        found.append(Frame(OBJECT, tuple(topic)))
     return found
+
+
+def _topic(sentence: Sentence, verb: Token, subject: Token | None) -> list[Token]:
+    """What a passive says something of: its subject, or the noun that a reduced passive hangs on."""
+    if subject is not None:
+        return subtree(sentence, subject) if subject.lemma.lower() != "it" else []
+    above = sentence.token(verb.head)
+    if verb.dep != "acl" or above is verb:
+        return []
+    below = {t.i for t in subtree(sentence, verb)}
+    return [t for t in subtree(sentence, above) if t.i not in below and t.i < verb.i]
 
 
 def _that(sentence: Sentence, clause: Token) -> bool:

@@ -94,9 +94,8 @@ def _whole(tokens: list[Token]) -> list[Token]:
 
 def _inserted(sentence: Sentence, verb: Token) -> list[Offsets]:
     """What a verb set into or behind a sentence tells of: "Rain, she said, is coming" (parataxis)."""
-    if verb.dep != "parataxis" or verb.head == verb.i:
-        return []
-    if children(sentence, verb, "ccomp"):
+    comment = verb.dep == "advcl" and any(t.text.lower() == "as" for t in children(sentence, verb, "mark", "advmod"))
+    if not (verb.dep == "parataxis" or comment) or verb.head == verb.i or children(sentence, verb, "ccomp"):
         return []
     own = {t.i for t in subtree(sentence, verb)}
     above = sentence.token(verb.head)
