@@ -223,7 +223,7 @@ class _Build:
         readings = self._store.readings()
         self._on_progress(Progress("resolving", self.total, self.total, self.read_now))
         with self._writer.batch():
-            self._writer.resolved(resolve(readings))
+            self._writer.resolved(resolve(readings, self._reader.codebook))
         self._on_progress(Progress("composing", self.total, self.total, self.read_now))
         with self._writer.batch():
             composed = compose(readings, self._store.judgements(), self._reader.codebook)

@@ -13,6 +13,11 @@ from reportedly.records.names import is_acronym, name_key
 _RARE = 0.02
 """A full name used for less than this share of a cluster's names is not its name: it may be a misreading."""
 
+_TOLD_OF_PERSON, _TOLD_OF_BODY = 0.05, 0.3
+"""The share of its mentions that must give an actor's country: "Aldin's president" is said of a person now and then,
+but "Aldin's branch of the group" does not make the group Aldin's.
+"""
+
 _OF_A_COUNTRY = frozenset({Kind.GOVERNMENT, Kind.PLACE})
 
 
@@ -131,13 +136,16 @@ class Cast:
         if own is not None:
             return own
         found: Counter[str] = Counter()
-        for m in group:
+        voters = [m for m in group if m.form is not Form.PRONOUN]
+        for m in voters:
             before = m.exact.partition(m.name)[0] if m.name else m.exact
             for word in before.split()[:2]:
                 code = self._countries.demonym(word) or self._countries.country(word)
                 if code:
                     found[code] += 1
                     break
+        least = (_TOLD_OF_PERSON if _kind(group) is Kind.PERSON else _TOLD_OF_BODY) * len(voters)
+        found = Counter({code: count for code, count in found.items() if count >= least})
         return min(found, key=lambda code: (-found[code], code)) if found else None
 
 

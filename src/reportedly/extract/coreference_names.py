@@ -83,40 +83,47 @@ def _acronyms(names: list[Seen], chains: Chains) -> None:
 
 
 def _parts(names: list[Seen], chains: Chains) -> None:
-    """A surname, or another part of a longer name, where only one actor of the text has it."""
-    by_part: dict[tuple[bool, str], list[Seen]] = defaultdict(list)
+    """A surname, or another part of a longer name, after the one whom it names in full."""
+    longer: dict[tuple[bool, str], list[Seen]] = defaultdict(list)
     for s in names:
         if len(s.words) > 1 and s.kind not in _FIXED:
-            for word in (s.words[0], s.words[-1]):
-                by_part[s.kind is Kind.PERSON, word].append(s)
+            for word in {s.words[0], s.words[-1]}:
+                longer[s.kind is Kind.PERSON, word].append(s)
+    owners: dict[str, Seen] = {}
     for seen in names:
-        if seen.kind in _FIXED or not seen.words:
-            continue
         person = seen.kind is Kind.PERSON
-        options = [s for s in by_part.get((person, seen.words[-1]), ()) if _is_part(seen, s)]
-        if not options:
-            continue
-        if person:
-            family = [s for s in options if s.words[-1] == seen.words[-1]]
-            options = family or options
-        if len({id(chains.of(s)) for s in options}) == 1 and (person or len(seen.words[0]) > 4):
-            best = min(options, key=lambda s: (s.number > seen.number, abs(s.number - seen.number)))
-            what = "the family name" if seen.words[-1] == best.words[-1] and person else "part of the name"
-            chains.join(
-                seen,
-                best,
-                0.92 if person else 0.8,
-                f'"{seen.mention.head.exact}" is {what} of "{best.mention.head.exact}"',
-            )
+        options = [s for s in longer.get((person, seen.words[-1]), ()) if _is_part(seen, s, person=person)]
+        best = _meant(seen, options, owners.get(seen.identity), chains)
+        if best is not None:
+            full = best.mention.head.exact
+            part = "the family name" if person and seen.words[-1] == best.words[-1] else "part of the name"
+            if chains.join(
+                seen, best, 0.92 if person else 0.8, f'"{seen.mention.head.exact}" is {part} of "{full}"'
+            ):
+                owners.setdefault(seen.identity, best)
 
 
-def _is_part(seen: Seen, longer: Seen) -> bool:
+def _meant(seen: Seen, options: list[Seen], owner: Seen | None, chains: Chains) -> Seen | None:
+    """Whom of several with the name it means: by family name rather than given name; the one introduced before it;
+    of several such, the one whom the bare name has stood for (relatives are introduced later, and called otherwise).
+    """
+    options = [s for s in options if s.words[-1] == seen.words[-1]] or options
+    before = [s for s in options if s.number < seen.number]
+    options = before or options
+    if len({id(chains.of(s)) for s in options}) == 1:
+        return options[-1] if before else options[0]
+    return next((s for s in reversed(options) if owner and chains.of(s) is chains.of(owner)), None)
+
+
+def _is_part(seen: Seen, longer: Seen, *, person: bool) -> bool:
+    """Is the name a shorter form of the longer one? Of bodies only one long word of a name of two."""
     n = len(seen.words)
-    return n < len(longer.words) and (
-        longer.words[-n:] == seen.words
-        or longer.words[:n] == seen.words
-        or (seen.words[0], seen.words[-1]) == (longer.words[0], longer.words[-1])
-    )
+    if n >= len(longer.words):
+        return False
+    if not person:
+        return n == 1 and len(longer.words) == 2 and len(seen.words[0]) > 4
+    ends = (seen.words[0], seen.words[-1]) == (longer.words[0], longer.words[-1])
+    return longer.words[-n:] == seen.words or longer.words[:n] == seen.words or (n > 1 and ends)
 
 
 def _appositions(view: View, chains: Chains) -> None:

@@ -24,7 +24,7 @@ class Nominals:
     def join(self, seen: Seen) -> None:
         """Join one nominal to its antecedent, if it has one."""
         lemma = seen.top.lemma.lower()
-        if not seen.definite or seen.coordinated or lemma in self._words.nouns_of_many:
+        if not seen.definite or lemma in self._words.nouns_of_many:
             return
         general = lemma in self._words.general_nouns
         if general and self._named_inside(seen):

@@ -11,6 +11,7 @@ from reportedly.records.names import is_acronym, name_key
 
 _ACTORS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 _WORKS = frozenset({"WORK_OF_ART", "PRODUCT"})
+_APART = frozenset({"“", "”", '"', ":", ";", ",", "[", "]", "(", ")", "•", "—", "–"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LEFT = frozenset(
     {"the", "a", "an", "this", "that", "“", "”", '"', "'", "‘", "’", "(", "[", "-", "–", "—", "/", ",", "and"}
@@ -38,6 +39,8 @@ _PARTICLES = frozenset(
     }
 )
 _PREPOSITIONS = frozenset({"in", "on", "to", "with", "from", "by", "at"})
+_SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "SYM", "PRON", "SPACE"})
+_CONJUNCTIONS = frozenset({"as", "and", "or", "but", "if", "when", "while"})
 _LONGEST = 6
 """Words of the longest name looked up in the lists."""
 
@@ -186,15 +189,18 @@ def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    """Without article, quotation marks and possessive at the ends."""
+    """Without article, marks, possessive and small words at the ends."""
     first, last = 0, len(tokens)
-    while first < last and (tokens[first].text.lower() in _LEFT or tokens[first].pos in {"ADP", "NUM"}):
+    while first < last and (tokens[first].text.lower() in _LEFT or _is_loose(tokens[first])):
         first += 1
-    while last > first and (
-        tokens[last - 1].text in _POSSESSIVES or tokens[last - 1].pos in {"PUNCT", "ADP", "CCONJ", "DET"}
-    ):
+    while last > first and (tokens[last - 1].text in _POSSESSIVES or _is_loose(tokens[last - 1])):
         last -= 1
     return tokens[first:last]
+
+
+def _is_loose(t: Token) -> bool:
+    """A token that no name begins or ends with."""
+    return t.pos in _SMALL or t.text.lower() in _CONJUNCTIONS or not any(c.isalnum() for c in t.text)
 
 
 def _extended(sentence: Sentence, tokens: list[Token]) -> list[Token]:
@@ -256,7 +262,11 @@ def _listed(text: str, sentence: Sentence, taken: set[int], known: Callable[[str
 
 
 def _is_written_as_name(run: Sequence[Token]) -> bool:
-    """A word alone must be tagged as a name or a noun, for any word is written large where a sentence begins."""
+    """A word alone must be tagged as a name or a noun, for any word is written large where a sentence begins; a run
+    begins and ends with words, and holds no quotation mark or colon.
+    """
+    if any(_is_loose(t) for t in (run[0], run[-1])) or any(t.text in _APART for t in run):
+        return False
     return len(run) > 1 or run[0].pos in {"PROPN", "NOUN"} or is_acronym(run[0].text)
 
 

@@ -1,0 +1,132 @@
+"""Who is who across reports: clusters that share a name key are joined where nothing speaks against it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.records import Judgement, Verdict
+from reportedly.records.names import skeleton
+from reportedly.resolve.clusters import Cluster
+from reportedly.resolve.scoring import Group, against
+
+STAGE = "actors"
+
+_MOST_COMPARED = 24
+"""Actors of one name that a cluster is compared with: where more share a name, it tells nothing."""
+
+_DOMINANT = 4
+"""A surname alone is of the person of that name who is in so many times as many reports as the next one."""
+
+
+class Actors:
+    """Joins clusters of many reports into actors, star-shaped: each is judged against the first of its actor."""
+
+    def __init__(self, clusters: Iterable[Cluster]) -> None:
+        self._clusters = sorted(clusters, key=lambda c: (c.published, c.report, c.mention))
+        self._parent = list(range(len(self._clusters)))
+        self._groups = [Group.of(c) for c in self._clusters]
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All joins, the surest keys first, so that what is sure guards what is less so."""
+        yield from self._by_key(self._identity_keys(), 0.93, "go by the same name")
+        yield from self._by_key(self._spelling_keys(), 0.82, "are spellings of one name")
+        yield from self._surnames()
+
+    def _by_key(self, blocks: dict[str, list[int]], score: float, what: str) -> Iterator[Judgement]:
+        for key in sorted(blocks):
+            heads: list[int] = []
+            for number in blocks[key]:
+                root = self._root(number)
+                if root in heads:
+                    continue
+                for head in heads[:_MOST_COMPARED]:
+                    if against(self._groups[self._root(head)], self._groups[root]) is None:
+                        yield self._joined(head, number, score, what)
+                        break
+                else:
+                    heads.append(root)
+
+    def _identity_keys(self) -> dict[str, list[int]]:
+        """Clusters by each of their names. A person's single name is no key: it may be anybody's."""
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for number, cluster in enumerate(self._clusters):
+            for identity in cluster.identities:
+                if cluster.sort != "person" or " " in identity:
+                    blocks[f"{cluster.sort} {identity}"].append(number)
+        return _of_several(blocks)
+
+    def _spelling_keys(self) -> dict[str, list[int]]:
+        """Clusters by the consonants of each full name: given and family name of persons, all words of bodies."""
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for number, cluster in enumerate(self._clusters):
+            if cluster.sort not in {"person", "body"}:
+                continue
+            for name in cluster.full_names:
+                words = sorted((name[0], name[-1])) if cluster.sort == "person" else name
+                blocks[f"{cluster.sort} {' '.join(map(skeleton, words))}"].append(number)
+        return _of_several(blocks)
+
+    def _surnames(self) -> Iterator[Judgement]:
+        """A person known in a report by one name only, where the pile knows one person so called, or one above all,
+        and context agrees: the same country or role, or other actors in common.
+        """
+        known: dict[str, set[int]] = defaultdict(set)
+        alone: list[int] = []
+        for number, cluster in enumerate(self._clusters):
+            if cluster.sort == "person" and cluster.full_names:
+                known[cluster.full_names[0][-1]].add(self._root(number))
+            elif cluster.sort == "person":
+                alone.append(number)
+        for number in alone:
+            cluster = self._clusters[number]
+            roots = {self._root(r) for r in known.get(cluster.names[0][-1], ())}
+            options = sorted(roots, key=lambda r: (-self._groups[r].reports, r))
+            if options and self._plain(options) and self._agrees(cluster, options[0]):
+                yield self._joined(
+                    options[0], number, 0.7, "share a surname that the pile knows of one person above all"
+                )
+
+    def _plain(self, options: Sequence[int]) -> bool:
+        """Is the first so much more written about than the next that the surname alone means that one?"""
+        return (
+            len(options) == 1
+            or self._groups[options[0]].reports >= _DOMINANT * self._groups[options[1]].reports
+        )
+
+    def _agrees(self, cluster: Cluster, root: int) -> bool:
+        group = self._groups[root]
+        if against(group, Group.of(cluster)) is not None:
+            return False
+        company = cluster.company & group.head.company
+        return bool(
+            cluster.nation in group.nations
+            or cluster.roles & group.roles
+            or company
+            or group.reports >= _DOMINANT
+        )
+
+    def _root(self, number: int) -> int:
+        while self._parent[number] != number:
+            self._parent[number] = self._parent[self._parent[number]]
+            number = self._parent[number]
+        return number
+
+    def _joined(self, head: int, number: int, score: float, what: str) -> Judgement:
+        """Put a cluster's group under the head's, the earlier cluster being the root."""
+        root, other = sorted((self._root(head), self._root(number)))
+        self._parent[other] = root
+        self._groups[root].absorb(self._groups[other])
+        one, two = self._clusters[root], self._clusters[number]
+        reasons = [f'"{one.text}" and "{two.text}" {what}']
+        if one.nation and one.nation == two.nation:
+            reasons.append(f"both of {one.nation}")
+        if shared := sorted(one.roles & two.roles):
+            reasons.append(f"both called {shared[0]}")
+        return Judgement.by_stage(
+            STAGE, Verdict.SAME, two.mention, one.mention, score=score, why="; ".join(reasons)
+        )
+
+
+def _of_several(blocks: dict[str, list[int]]) -> dict[str, list[int]]:
+    return {key: numbers for key, numbers in blocks.items() if len(numbers) > 1}

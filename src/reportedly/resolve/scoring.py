@@ -1,0 +1,100 @@
+"""Are two actors of different reports the same? A score and the reasons, or that something speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import JaroWinkler
+
+from reportedly.records import Kind
+from reportedly.records.names import skeleton
+from reportedly.resolve.clusters import Cluster
+
+_EMPTY_ROLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "sir", "man", "woman", "person", "leader", "official", "former"}
+)
+_ALIKE = 0.88
+"""Jaro-Winkler likeness of two spellings of a word with the same consonants, at least."""
+
+
+@dataclass(slots=True)
+class Group:
+    """What is known of an actor whose clusters were joined so far."""
+
+    head: Cluster
+    full_names: set[tuple[str, ...]] = field(default_factory=set)
+    identities: set[str] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    kinds: set[Kind] = field(default_factory=set)
+    reports: int = 0
+
+    @classmethod
+    def of(cls, cluster: Cluster) -> Group:
+        """A group of one."""
+        return cls(
+            cluster,
+            set(cluster.full_names),
+            set(cluster.identities),
+            {cluster.nation} - {None},  # type: ignore[arg-type]
+            set(cluster.roles - _EMPTY_ROLES),
+            {cluster.kind},
+            1,
+        )
+
+    def absorb(self, other: Group) -> None:
+        """Take over what is known of another."""
+        self.full_names |= other.full_names
+        self.identities |= other.identities
+        self.nations |= other.nations
+        self.roles |= other.roles
+        self.kinds |= other.kinds
+        self.reports += other.reports
+
+
+def against(one: Group, other: Group) -> str | None:
+    """What excludes that two groups are the same actor, or None."""
+    if one.head.sort != other.head.sort:
+        return "one is a person, place, people or government, the other is not"
+    if one.head.sort == "person":
+        if (
+            not any(same_person(a, b) for a in one.full_names for b in other.full_names)
+            and one.full_names
+            and other.full_names
+        ):
+            return "their full names differ"
+        if one.nations and other.nations and not one.nations & other.nations and not one.roles & other.roles:
+            return "their countries and roles differ"
+    elif one.head.sort == "body":
+        if one.nations and other.nations and not one.nations & other.nations:
+            return "their countries differ"
+        long = [(a, b) for a in one.full_names for b in other.full_names]
+        if long and not any(same_words(a, b) for a, b in long):
+            return "their long names differ"
+    return None
+
+
+def same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two spellings of one name: word for word alike, or one with words more at its end or beginning."""
+    if len(a) > len(b):
+        a, b = b, a
+    return any(all(map(same_word, a, b[at : at + len(a)])) for at in {0, len(b) - len(a)})
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two full names of one person: family name and given name alike, or an initial; middle names may be missing, and
+    the order may be turned round.
+    """
+    if sorted(a) == sorted(b):
+        return True
+    given = same_word(a[0], b[0]) or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
+    return given and (same_word(a[-1], b[-1]) or set(a) <= set(b) or set(b) <= set(a))
+
+
+def same_word(a: str, b: str) -> bool:
+    """Two spellings of a word: equal, or, if long enough to tell, the same consonants and nearly the same vowels
+    ("mujahedin", "mojahedin").
+    """
+    if a == b:
+        return True
+    return min(len(a), len(b)) >= 5 and skeleton(a) == skeleton(b) and JaroWinkler.similarity(a, b) >= _ALIKE
