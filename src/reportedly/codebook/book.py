@@ -9,6 +9,7 @@ from reportedly.codebook.countries import Countries
 from reportedly.codebook.cues import Cues
 from reportedly.codebook.events import EventWords
 from reportedly.codebook.furniture import Furniture
+from reportedly.codebook.measures import Measures
 from reportedly.codebook.numbers import Numbers
 from reportedly.codebook.outlets import Outlets
 from reportedly.codebook.predicates import Predicates
@@ -35,3 +36,4 @@ class Codebook(Record):
     times: TimeWords
     approximators: Approximators
     units: Units
+    measures: Measures

@@ -36,12 +36,8 @@ class Quantities:
         self._around = AroundReader(codebook)
         self._shares = ShareFinder(codebook)
         self._hundredths = codebook.units.hundredths
-        words = [
-            *codebook.numbers.cardinals,
-            *codebook.numbers.scales,
-            *codebook.numbers.fractions,
-            *codebook.approximators.times,
-        ]
+        numbers, vague = codebook.numbers, codebook.approximators.vague
+        words = [*numbers.cardinals, *numbers.scales, *numbers.fractions, *(w.split()[0] for w in vague)]
         self._hint = re.compile(rf"\d|[½¼¾⅓⅔]|\b(?:{'|'.join(words)})", re.IGNORECASE)
 
     def __call__(self, reading: Reading) -> Iterable[Found]:

@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from reportedly.codebook import Codebook
-from reportedly.extract.grammar import subtree
 from reportedly.extract.quantities_numbers import Number
 from reportedly.records import Offsets, Sentence, Token
 
@@ -108,14 +107,16 @@ def counted(sentence: Sentence, text: str, end: int, *, unit: bool) -> Offsets |
     """
     offset = sentence.start + end
     of = _OF.match(text, end)
-    if of:
-        head = next(
-            (t for t in sentence.tokens if t.start >= sentence.start + of.end() and t.dep == "pobj"), None
-        )
-        return _phrase(sentence, head, sentence.start + of.end()) if head else None
-    if unit:
+    if unit and not of:
         return None
-    after = [t for t in sentence.tokens if t.start >= offset]
+    after = [t for t in sentence.tokens if t.start >= (sentence.start + of.end() if of else offset)]
+    while (
+        of
+        and after
+        and after[0].pos in {"DET", "PRON", "NUM"}
+        and after[0].dep in {"det", "poss", "predet", "nummod"}
+    ):
+        after.pop(0)
     run: list[Token] = []
     for t in after:
         joined = (
@@ -141,21 +142,6 @@ def _goes_on(sentence: Sentence, t: Token) -> bool:
     return (
         t.dep in {"compound", "amod", "nmod", "poss", "npadvmod"} and head.i > t.i and head.i - t.i <= 4
     ) or (t.dep == "nummod" and head.i > t.i)
-
-
-def _phrase(sentence: Sentence, head: Token, start: int) -> Offsets:
-    """The noun phrase of a head without its clauses and later phrases."""
-    tokens = [
-        t
-        for t in subtree(
-            sentence,
-            head,
-            without=frozenset({"relcl", "prep", "acl", "appos", "advcl", "cc", "conj", "punct"}),
-        )
-        if t.start >= start
-    ]
-    words = [t for t in tokens if t.i <= head.i] or [head]
-    return Offsets(min(t.start for t in words), head.end)
 
 
 def share_of(sentence: Sentence, text: str, end: int) -> Offsets | None:

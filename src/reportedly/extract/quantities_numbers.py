@@ -13,11 +13,12 @@ _NAMES = ("PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "GPE
 _NUMBERED = re.compile(
     r"(?:#|\bno\.?|\bnos\.?|\bnumber|\barticles?|\bsections?|\bchapters?|\bresolutions?|\brooms?|\bflights?|\bpages?|\bpp?\.|\bparts?|"
     r"\bphase|\blevel|\bchannel|\bhighway|\broute|\bgate|\bitem|\bstep|\bvolume|\bvol\.|\bissue|\bversion|\btable|\bfigure|\bfig\.|"
-    r"\bappendix|\bposts?|\bcategory|\btype|\bgrade|\bday|\bweek|\bquestion|\brule|\bcase|\bblock|\bpo box|\bparagraphs?|\bstudents? id|\btel\.?|\bphone:?|\bexit|\bunit) ?$",
+    r"\bappendix|\bposts?|\bcategory|\btype|\bgrade|\bday|\bweek|\bquestion|\brule|\bcase|\bblock|\bpo box|\bparagraphs?|\bstudents? id|\btel\.?|\bphone:?|\bexit|\bunit) ?"
+    r"(?:\d+(?:\s?,\s?|\s+and\s+|\s+or\s+|\s?[-–]\s?))*$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"[:.]\d\d\b(?:\s?[ap]\.?m\b)?|\s?(?:[ap]\.?m\b\.?|o[’']clock|GMT\b|UTC\b|hours\s+(?:GMT|local)|noon\b)",
+    r"[:.]\d\d(?:\s?[ap]\.?m\b|\b)|\s?(?:[ap]\.?m\b\.?|o[’']clock|GMT\b|UTC\b|hours\s+(?:GMT|local)|noon\b)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -29,6 +30,7 @@ _ONE_IDLE = re.compile(
     r"\s*(?:of\b|another\b|by one\b|or (?:the )?other\b|way\b|hand\b|thing\b|side\b|day\b|time\b|point\b|reason\b|more thing\b|way or\b|who\b|that\b|[-–](?:time|off|way|sided)\b|[.,;:!?)]|$)",
     re.IGNORECASE,
 )
+_ONLY = re.compile(r"\b(?:only|just|at least|exactly)\s+$", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\s+(?:[A-Z][\w’']+\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square)\b"
 )
@@ -74,7 +76,7 @@ class NumberFinder:
             re.IGNORECASE,
         )
         self._number = re.compile(
-            rf"(?:(?<![\w.,/:]){glued})(?:(?P<fig>{numbers.figure})(?:[ -]?(?P<scale>{scales})(?![\w])|(?P<mark>{marks})(?![\w/])|\s?(?P<big>M)(?=(?:{'|'.join(codes)})\b))?"
+            rf"(?:(?<![\w.,/:])(?<![A-Za-z]-){glued})(?:(?P<fig>{numbers.figure})(?:[ -]?(?P<scale>{scales})(?![\w])|(?P<mark>{marks})(?![\w/])|\s?(?P<big>M)(?=(?:{'|'.join(codes)})\b))?"
             rf"|(?P<half>half\s+an?|an?\s+quarter|quarter|half|three\s+quarters?)[ -](?P<hscale>{scales})(?!\w)"
             rf"|(?P<words>{words}|(?:a\s+)?(?:{scales})(?:\s+(?:{scales}))*)(?P<tail>\s+and\s+a\s+(?:half|quarter))?(?!\w))",
             re.IGNORECASE,
@@ -156,8 +158,10 @@ class NumberFinder:
         if _ADDRESS.match(after) or (re.match(r"\s?\)", after) and "(" not in before):
             return True
         token = _token_at(sentence, sentence.start + match.start())
-        if match.group().lower() == "one" and (_ONE_IDLE.match(after) or token.dep != "nummod"):
-            return True
+        if match.group().lower() == "one":
+            counts = token.dep == "nummod" and (not _ONE_IDLE.match(after) or _ONLY.search(before))
+            if not counts:
+                return True
         measured = self._is_sign(after.lstrip(" -")) or self._coded.search(before)
         return not measured and _is_in_name(sentence, token, before)
 

@@ -32,7 +32,7 @@ class ShareFinder:
             re.IGNORECASE,
         )
         self._ratio = re.compile(
-            rf"(?<![\w-])(?P<a>{cardinals}|\d+)\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?)\s+(?P<b>{cardinals}|\d+)(?![\w.,]\d|\w|\s+(?:million|billion|thousand))",
+            rf"(?<![\w-])(?P<a>{cardinals}|\d+)\s+(?:in(?:\s+every)?|out\s+of\s+every)\s+(?P<b>{cardinals}|\d+)(?![\w.,]\d|\w|\s+(?:million|billion|thousand))",
             re.IGNORECASE,
         )
 
