@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from pydantic import Field
+
 from reportedly.records.base import Record
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -22,12 +24,13 @@ class Outlet(Record):
 
 
 class Outlets(Record):
-    """The section `outlets`: `known` by the name they are shown under, and `words` that mark an unknown name
-    as an outlet's ("Courier", "News Agency").
+    """The section `outlets`: `known` by the name they are shown under; `words` that mark an unknown name as an
+    outlet's ("Courier", "Agency"); `sections` that have such a word and are none ("World News").
     """
 
-    known: dict[str, Outlet] = {}
+    known: dict[str, Outlet] = Field(default_factory=dict)
     words: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -41,6 +44,10 @@ class Outlets(Record):
     @cached_property
     def _marks(self) -> frozenset[str]:
         return frozenset(word.casefold() for word in self.words)
+
+    @cached_property
+    def _no_names(self) -> frozenset[str]:
+        return frozenset(map(_key, self.sections))
 
     def find(self, words: str) -> str | None:
         """The name of the known outlet that the whole of `words` is, or None. A spelling in capitals of up to
@@ -60,6 +67,7 @@ class Outlets(Record):
         parts = words.strip(_EDGES).split()
         return (
             2 <= len(parts) <= 7
+            and _key(words) not in self._no_names
             and parts[0][:1].isupper()
             and parts[-1][:1].isupper()
             and any(part.strip(_EDGES).casefold() in self._marks for part in parts)

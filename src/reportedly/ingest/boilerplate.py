@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reportedly.codebook.furniture import Furniture
@@ -9,6 +10,8 @@ from reportedly.codebook.furniture import Furniture
 _PROSE = 140
 _LABEL_WORDS = 3
 _MENU = 4
+_LONGEST = 400
+_BAR = re.compile(r"\s*[|•·]\s*")
 _SHOWN = 3
 
 
@@ -39,7 +42,7 @@ def sort_out(paragraphs: list[str], furniture: Furniture) -> Sorted:
     skipping = False
     prose_seen = False
     for number, line in enumerate(paragraphs):
-        kind = furniture.kind(line) if len(line) <= 400 else None
+        kind = (furniture.kind(line) or _menu(line)) if len(line) <= _LONGEST else None
         if kind == "ending" and prose_seen:
             out.extend(paragraphs[number:])
             break
@@ -53,6 +56,14 @@ def sort_out(paragraphs: list[str], furniture: Furniture) -> Sorted:
             prose_seen = prose_seen or _is_prose(line)
             kept.append(line)
     return _without_menus(kept, out)
+
+
+def _menu(line: str) -> str | None:
+    """Is it a menu on one line: three or more labels between bars, none with a number (bylines have dates)?"""
+    parts = [part for part in _BAR.split(line) if part]
+    labels = all(len(part.split()) <= _LABEL_WORDS for part in parts)
+    digits = any(c.isdigit() for c in line)
+    return "line" if len(parts) >= _MENU - 1 and labels and not digits else None
 
 
 def _is_prose(line: str) -> bool:

@@ -25,15 +25,17 @@ LONGEST = 140
 
 def is_byline(line: str) -> bool:
     """Is the whole line "By" and names?"""
-    return bool(_LEAD.match(line)) and len(line) <= LONGEST and bool(names(line))
+    lead = _LEAD.match(line)
+    return lead is not None and len(line) <= LONGEST and bool(names(line))
 
 
 def names(words: str) -> tuple[str, ...]:
     """The persons named in a byline ("By A B and C D Jr., Staff Writers, in Velsa City"), in order.
 
     Empty where a part is neither a person's name nor a role: then the line is no byline. Names wholly in
-    capitals are put in title case.
+    capitals are put in title case. "By Herald staff" names a desk, which is then the byline.
     """
+    lead = _LEAD.match(words)
     words = _SUFFIX.sub(" ", _IN_PLACE.sub("", _LEAD.sub("", " ".join(words.split())))).rstrip(" .,;|/-–—")
     if words.endswith((" Jr", " Sr")):
         words += "."
@@ -41,8 +43,10 @@ def names(words: str) -> tuple[str, ...]:
     for part in filter(None, _SPLIT.split(words)):
         if is_name(part):
             found.append(part.title() if part.isupper() else part)
-        elif not found or not (_ROLE.search(part) or part[:1].isupper()):
+        elif not (_ROLE.search(part.casefold()) or (found and part[:1].isupper())):
             return ()
+    if not found and lead and len(words.split()) <= 5 and _ROLE.search(words.casefold()):
+        return (words,)
     return tuple(dict.fromkeys(found))
 
 

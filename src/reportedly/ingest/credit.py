@@ -22,6 +22,14 @@ _HELP = re.compile(
 )
 _TAIL = re.compile(r"\s*(?:[\[(](?P<round>[^()\[\]]{2,40})[\])]|(?:--|—|–)\s*(?P<dash>[^—–.]{2,40}))\.?\s*$")
 _PARTS = re.compile(r"\s*[/|•·\n]\s*|\s+[—–-]\s+")
+_NOISE = re.compile(
+    r"\b\d{1,3}[ -]?min(?:ute)?s?(?: read)?\b|\b\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?)?\s*(?:by\s+)?"
+    r"(?P<name>.{3,60}?)(?:,?\s*\d{4}.*|[.,]\s.*|\.)?$",
+    re.IGNORECASE,
+)
 _EDGES = " \t*_.,;:()[]—–-"
 LONGEST = 160
 """Characters of a credit line; longer ones are prose."""
@@ -30,27 +38,43 @@ LONGEST = 160
 def read_line(line: str, outlets: Outlets, where: str) -> Facts:
     """Facts of a line that is nothing but a credit: byline, outlet, date, in any mix. Nothing otherwise.
 
-    "By A B / The Paper, June 25, 2007" gives all three; "The Paper, June 25, 2007" two; "— Reuters" the credit.
-    An unknown outlet counts only where a date, "originally published in" or the like stands with it.
+    "By A B / The Paper, June 25, 2007" gives all three; "The Paper, June 25, 2007" two. An unknown outlet or a
+    person without "By" counts only where a date, "originally published in" or the like stands with it.
     """
     if len(line) > LONGEST:
         return Facts()
     basis = f"{where} “{line}”"
-    helped = _HELP.match(line)
-    if helped:
-        who = outlets.find(helped["who"] or helped["whom"])
-        return Facts.of(basis, credit=who)
     led = _LEAD.match(line)
-    facts, rest = Facts(), line[led.end() :] if led else line
-    for part in filter(None, _PARTS.split(_shielded(rest, outlets))):
-        got = _part(part.replace("\x1f", "/"), outlets, basis, trusted=bool(led or facts.byline))
+    rest = line[led.end() :] if led else line
+    date = dates.find(rest)
+    facts = _dated(date, basis) if date else Facts()
+    rest = _NOISE.sub("", rest.replace(date, "", 1) if date else rest)
+    for part in filter(None, (part.strip(_EDGES) for part in _parts(rest, outlets, split=bool(date)))):
+        got = _part(part, outlets, basis, trusted=bool(led or date))
         if got is None:
             return Facts()
         facts |= got
     if facts.publisher and outlets.is_wire(facts.publisher):
         facts |= Facts.of(basis, credit=facts.publisher)
-    only_date = facts.published and not (facts.publisher or facts.byline)
-    return Facts() if only_date and not led else facts
+    return facts if facts.publisher or facts.byline or (led and facts.published) else Facts()
+
+
+def helped(paragraph: str, outlets: Outlets) -> Facts:
+    """The wire or paper that helped, as a sentence says: "Reuters contributed to this report." It stays."""
+    for sentence in re.split(r"(?<=[.])\s+", paragraph[-LONGEST:].strip("()[]")):
+        match = _HELP.match(sentence)
+        who = outlets.find(said := match["who"] or match["whom"]) or said if match else None
+        if match and who and outlets.looks_like_one(who):
+            return Facts.of(f"sentence “{sentence}”", credit=who)
+    return Facts()
+
+
+def owner(line: str, outlets: Outlets) -> Facts:
+    """The outlet in a copyright line."""
+    match = _COPYRIGHT.match(line)
+    name = match["name"].strip(_EDGES) if match else ""
+    known = outlets.find(name) or (name if outlets.looks_like_one(name) else None)
+    return Facts.of(f"copyright line “{line}”", publisher=known)
 
 
 def closing(paragraph: str, outlets: Outlets) -> Facts:
@@ -60,36 +84,39 @@ def closing(paragraph: str, outlets: Outlets) -> Facts:
     return Facts.of(f"closing credit “{match.group().strip()}”", credit=who) if match and who else Facts()
 
 
-def _shielded(line: str, outlets: Outlets) -> str:
-    """The line with a slash inside a known outlet's name kept from splitting it ("RFE/RL")."""
+def _parts(line: str, outlets: Outlets, *, split: bool) -> list[str]:
+    """The line at its bars, slashes and dashes; in a dated line without "By" at its commas too. A slash inside a
+    known outlet's name stays ("RFE/RL").
+    """
     for name in re.findall(r"\b[^\W\d_]+/[^\W\d_]+\b", line):
         if outlets.find(name):
             line = line.replace(name, name.replace("/", "\x1f"))
-    return line
+    parts = [part.replace("\x1f", "/") for part in _PARTS.split(line)]
+    if split and not line.casefold().startswith("by "):
+        parts = [piece for part in parts for piece in part.split(",")]
+    return parts
 
 
 def _part(part: str, outlets: Outlets, basis: str, *, trusted: bool) -> Facts | None:
     """Facts of one part of a credit line, None where it is something else."""
     if byline.is_byline(part):
         return _authors(part, outlets, basis)
-    date = dates.find(part)
-    notes: tuple[str, ...] = ()
-    published = None
-    if date:
-        try:
-            published = dates.read(date)
-        except dates.UnreadableDateError as trouble:
-            notes = (f"the date “{date}” of the credit line {trouble}; the date was left out",)
-    name = part.replace(date, "") if date else part
-    name = re.sub(r"\bon\s*$", "", name.strip(_EDGES)).strip(_EDGES)
-    if not name:
-        return Facts.of(basis, published=published).noting(*notes)
-    outlet = outlets.find(name)
-    if outlet is None and (date or trusted) and outlets.looks_like_one(name):
-        outlet = name
-    if outlet is None:
-        return None
-    return Facts.of(basis, publisher=outlet, published=published).noting(*notes)
+    name = re.sub(r"^(?:in|on|at|by)\s+|\s+on$", "", part).strip(_EDGES)
+    outlet = outlets.find(name) or (name if trusted and outlets.looks_like_one(name) else None)
+    if outlet:
+        return Facts.of(basis, publisher=outlet)
+    people = byline.names(name) if trusted else ()
+    if people:
+        article = name.casefold().startswith("the ")
+        return Facts.of(basis, publisher=name) if article else Facts.of(basis, byline=people)
+    return None
+
+
+def _dated(date: str, basis: str) -> Facts:
+    try:
+        return Facts.of(basis, published=dates.read(date))
+    except dates.UnreadableDateError as trouble:
+        return Facts().noting(f"the date “{date}” of the credit line {trouble}; the date was left out")
 
 
 def _authors(part: str, outlets: Outlets, basis: str) -> Facts:

@@ -15,35 +15,38 @@ _WORD = r"[^\W\d_](?:[^\W\d_]|[.'’-])*"
 _PLACE = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}(?:(?:,[ ]|/){_WORD}(?:[ ]{_WORD}){{0,3}})?"
 _MONTH_DAY = r"[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}?)(?:,?\s+(?P<date>(?i:{dates.DATE}))|,\s+(?:{_MONTH_DAY}))?,?"
-    rf"\s*(?:\((?P<agency>[^()]{{2,50}})\))?\s*(?:--+|—|–|\s-\s|-\s)\s*(?=\S)"
+    rf"(?P<place>{_PLACE}?)(?:,?\s+(?P<date>(?i:{dates.DATE}))|,\s+(?P<day>{_MONTH_DAY}|[^()—–]{{0,12}}\d[^()—–]{{0,28}}?(?=\s*\()))?,?"
+    rf"\s*(?:\((?P<agency>[^()]{{2,50}})\))?\s*(?:--+|—|–|\s-\s|-\s|(?P<stop>[.:])\s)\s*(?=\S)"
 )
 _LONGEST = 120
+_ACRONYM = 3
+"""Letters: "UN —" and "US —" are no places."""
 _NOT_PLACES = frozenset({
     "analysis", "opinion", "update", "exclusive", "breaking", "comment", "editorial", "correction", "explainer",
     "video", "watch", "live",
 })  # fmt: skip
 
 
-def read(paragraph: str, outlets: Outlets) -> Facts:
+def read(text: str, paragraph: str, outlets: Outlets) -> Facts:
     """Place, date and agency of a dateline at the start of the paragraph, or nothing.
 
-    Capitals, a date or an agency make a dateline of any place; "Place —" in ordinary letters only does where
-    the place is a city, since many sentences begin with a few words and a dash. The words stay in the text.
+    An agency or a date makes a dateline of any place. "Place —" alone only is one where the place is in
+    capitals, is named again in the text ("in Place"), or is a city, since many sentences begin with a few words
+    and a dash. The words stay in the text; of "Place, Region" the place is kept.
     """
     match = _DATELINE.match(paragraph[:_LONGEST])
     if not match:
         return Facts()
     place, date, agency = match["place"].strip(), match["date"], match["agency"]
-    if not _is_place(place, sure=bool(date or agency)):
+    if match["stop"] and not (date and place.isupper()):
+        return Facts()
+    if not place[0].isupper() or place.split()[0].casefold() in _NOT_PLACES:
+        return Facts()
+    named = _agency(agency, outlets) if agency else None
+    if not (date or named or match["day"]) and not _is_place(re.split(r",|/", place)[0], text):
         return Facts()
     basis = f"dateline “{match.group().strip()}”"
-    named = (
-        outlets.find(agency) or (agency if outlets.looks_like_one(agency) or agency.isupper() else None)
-        if agency
-        else None
-    )
-    facts = Facts.of(basis, place=_cased(place), publisher=named, credit=named)
+    facts = Facts.of(basis, place=_cased(re.split(r", ", place)[0]), publisher=named, credit=named)
     if not date:
         return facts
     try:
@@ -52,13 +55,16 @@ def read(paragraph: str, outlets: Outlets) -> Facts:
         return facts.noting(f"the date “{date}” of the dateline {trouble}; the date was left out")
 
 
-def _is_place(place: str, *, sure: bool) -> bool:
-    if place.split()[0].casefold() in _NOT_PLACES or not place[0].isupper():
-        return False
-    if sure:
+def _agency(words: str, outlets: Outlets) -> str | None:
+    """The outlet in brackets, as known, or as written where it looks like one."""
+    return outlets.find(words) or (words if words.isupper() or outlets.looks_like_one(words) else None)
+
+
+def _is_place(place: str, text: str) -> bool:
+    if place.isupper() and len(place) > _ACRONYM:
         return True
-    first = re.split(r",|/", place)[0]
-    return (first.isupper() and len(first) > 3) or first.casefold() in _cities()
+    again = re.search(rf"\b(?:in|at|from|near|outside|to)\s+{re.escape(place)}\b", text)
+    return again is not None or place.casefold() in _cities()
 
 
 def _cased(place: str) -> str:

@@ -35,7 +35,7 @@ def read(piece: Piece, desk: Desk) -> Iterator[Draft | Piece | Gap]:
     )
     facts = Facts.of("title in the document", title=heading) | facts
     text = "\n\n".join(words for words, _ in blocks)
-    yield Draft(piece.path, text, piece.facts | facts, scraped=not facts.title)
+    yield Draft(piece.path, text, piece.facts | facts, scraped=True)
 
 
 def _blocks(document: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - the library has no types

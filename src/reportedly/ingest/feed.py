@@ -11,7 +11,6 @@ import feedparser
 from reportedly.errors import ReadError
 from reportedly.ingest import markup
 from reportedly.ingest.facts import Facts
-from reportedly.ingest.names import Names
 from reportedly.ingest.piece import Desk, Draft, Piece
 from reportedly.ingest.text import stated
 from reportedly.records import Gap
@@ -27,10 +26,8 @@ def read(piece: Piece, desk: Desk) -> Iterator[Draft | Piece | Gap]:
         raise ReadError(f"the feed gives nothing to read: {why}", where=piece.path, to_do="fetch it again")
     outer = piece.facts | Facts.of("title of the feed", publisher=parsed.feed.get("title"))
     outer |= Facts.of("language of the feed", language=parsed.feed.get("language"))
-    names = Names()
     for number, entry in enumerate(parsed.entries, 1):
-        path = f"{piece.path}#{names.of(entry.get('id') or entry.get('link'), number)}"
-        yield _draft(path, entry, outer)
+        yield _draft(f"{piece.path}#{number}", entry, outer)
 
 
 def _draft(path: str, entry: Any, outer: Facts) -> Draft:  # noqa: ANN401 - the library has no types

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 
 from reportedly.ingest import boilerplate, characters, credit, dateline, masthead
 from reportedly.ingest.facts import FIELDS, Facts
@@ -66,13 +68,16 @@ def _read(draft: Draft, desk: Desk) -> tuple[str, Facts]:
     sorted_out = boilerplate.sort_out(lines, desk.furniture)
     lines, left_out = sorted_out.kept, sorted_out.left_out
     facts = draft.facts
+    if draft.scraped:
+        lines, top = masthead.take_outlet(lines, desk.outlets)
+        facts = reduce(or_, (credit.owner(line, desk.outlets) for line in left_out), facts | top)
     if draft.scraped and not facts.title:
         title, why = masthead.title_of(lines, left_out)
         lines, labels = masthead.take_labels(lines, title)
         left_out += labels
         facts |= Facts.of(why, title=title)
     lines = masthead.take_title(lines, facts.title)
-    lines, credited = masthead.take_credits(lines, desk.outlets)
+    lines, credited = masthead.take_credits(lines, desk.outlets, scraped=draft.scraped)
     facts = _weighed(facts, credited, _from_words(lines, desk), desk)
     if left_out:
         facts |= Facts(basis={"text": boilerplate.Sorted(lines, left_out).basis})
@@ -82,11 +87,14 @@ def _read(draft: Draft, desk: Desk) -> tuple[str, Facts]:
 def _from_words(lines: list[str], desk: Desk) -> Facts:
     """What dateline and closing credit say."""
     facts = Facts()
+    text = "\n".join(lines)
     for line in lines[:_DATELINE_WITHIN]:
-        facts = dateline.read(line, desk.outlets)
+        facts = dateline.read(text, line, desk.outlets)
         if facts.place:
             break
-    return facts | (credit.closing(lines[-1], desk.outlets) if lines else Facts())
+    for line in lines[-2:]:
+        facts |= credit.closing(line, desk.outlets) | credit.helped(line, desk.outlets)
+    return facts
 
 
 def _weighed(page: Facts, credited: Facts, words: Facts, desk: Desk) -> Facts:

@@ -14,7 +14,7 @@ UNKNOWN = "und"
 
 SURE_LETTERS = 200
 """Letters from which on the identifier is trusted against what the file says of itself."""
-_SAMPLE = 4000
+_SAMPLE = 2400
 _SHORT_SURE = 0.999
 
 

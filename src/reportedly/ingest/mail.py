@@ -32,7 +32,7 @@ def read(piece: Piece, desk: Desk) -> Iterator[Draft | Piece | Gap]:
     body = message.get_body(preferencelist=("plain", "html"))
     words, notes = _words(body) if body is not None else ("", ())
     if words.strip():
-        yield Draft(piece.path, words, (piece.facts | facts).noting(*notes))
+        yield Draft(piece.path, words, (piece.facts | facts).noting(*notes), scraped=True)
     attached = 0
     for part in _attachments(message, body):
         attached += 1
@@ -92,6 +92,10 @@ def _facts(message: EmailMessage, desk: Desk) -> Facts:
     title = _FORWARD.sub("", _header(message, "Subject"))
     facts = stated({"title": title, "published": _header(message, "Date")}, "e-mail header")
     sender, address = parseaddr(_header(message, "From"))
+    person, _, rest = re.sub(r"\s+(?:at|from|via|\|)\s+", ",", sender).partition(",")
+    if rest and byline.is_name(person):
+        facts |= Facts.of("sender", byline=(person.strip(),))
+        sender = rest.strip()
     domain = address.rpartition("@")[2]
     outlet = desk.outlets.find(sender) or desk.outlets.find(domain)
     listed = bool(message.get("List-Unsubscribe") or message.get("List-Id"))

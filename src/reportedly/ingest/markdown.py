@@ -48,7 +48,7 @@ def read(piece: Piece, desk: Desk) -> Iterator[Draft | Piece | Gap]:
     if title:
         said = next(filter(None, title.groups()))
         facts |= Facts.of("first heading", title=_bare(said))
-    yield Draft(piece.path, _bare(body), (piece.facts | facts).noting(*notes), scraped=not facts.title)
+    yield Draft(piece.path, _bare(body), (piece.facts | facts).noting(*notes), scraped=True)
 
 
 def _front_matter(words: str) -> tuple[Facts, str]:

@@ -17,7 +17,8 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?;:,…][\"'”’)\]]*$")
-_HEAD, _FOOT = 8, 6
+_HEAD, _FOOT, _TOP = 8, 6, 3
+_OUTLET_WORDS = 5
 _TITLE_LENGTH = 220
 _DATE_LINE = 60
 _SURE_TITLE = 8
@@ -67,16 +68,28 @@ def take_labels(paragraphs: list[str], title: str) -> tuple[list[str], list[str]
     return [line for k, line in enumerate(paragraphs) if k >= place or line not in labels], labels
 
 
-def take_credits(paragraphs: list[str], outlets: Outlets) -> tuple[list[str], Facts]:
+def take_outlet(paragraphs: list[str], outlets: Outlets) -> tuple[list[str], Facts]:
+    """The paragraphs without a line at the very top that is an outlet's name, and that name."""
+    for number, line in enumerate(paragraphs[:_TOP]):
+        words = line.title() if line.isupper() and not outlets.find(line) else line
+        if len(words.split()) <= _OUTLET_WORDS and outlets.looks_like_one(words):
+            facts = Facts.of(f"line at the top “{line}”", publisher=outlets.find(words) or words)
+            return [*paragraphs[:number], *paragraphs[number + 1 :]], facts
+    return paragraphs, Facts()
+
+
+def take_credits(paragraphs: list[str], outlets: Outlets, *, scraped: bool) -> tuple[list[str], Facts]:
     """The paragraphs without lines that are only byline, date or credit, and the facts of those lines.
 
-    They are looked for in the first lines and the last; what they say becomes metadata.
+    They are looked for in the first lines and the last; what they say becomes metadata. A bare date stays
+    among the words of a page's main text, and leaves those of a scraped one, where it is part of the page.
     """
     foot = max(len(paragraphs) - _FOOT, _HEAD)
     head_facts, foot_facts, kept = Facts(), Facts(), []
     for number, line in enumerate(paragraphs):
         if number < _HEAD:
             got, rest = _credit(line, outlets, "line at the head")
+            rest = "" if scraped and dates.find(line) == line else rest
             head_facts |= got
         elif number >= foot:
             got, rest = _credit(line, outlets, "line at the foot")
@@ -85,7 +98,10 @@ def take_credits(paragraphs: list[str], outlets: Outlets) -> tuple[list[str], Fa
             rest = line
         if rest:
             kept.append(rest)
-    return kept, _together(head_facts, foot_facts)
+    facts = _together(head_facts, foot_facts)
+    if scraped and not facts.byline and len(kept) > 1 and byline.is_name(kept[-1]):
+        facts |= Facts.of("signature", byline=(kept.pop(),))
+    return kept, facts
 
 
 def _together(head: Facts, foot: Facts) -> Facts:
@@ -99,8 +115,7 @@ def _credit(line: str, outlets: Outlets, where: str) -> tuple[Facts, str]:
     if stamp:
         return stamp, line if dates.find(line) == line else ""
     facts = credit.read_line(line, outlets, where)
-    known = any(getattr(facts, name) for name in ("publisher", "byline", "credit", "published"))
-    return facts, "" if known else line
+    return facts, line if facts == Facts() else ""
 
 
 def _stamp(line: str) -> Facts | None:

@@ -31,6 +31,7 @@ _AUTHORS = (
     "citation_author",
 )
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsItem)$")
+_SITE_WORDS = 5
 _SUFFIX = re.compile(r"\s+(?:[|·»]|[-–—])\s+")
 
 
@@ -130,7 +131,8 @@ def _titles(tree: Any, metas: dict[str, list[str]], outlets: Outlets) -> Facts: 
         facts |= Facts.of("heading of the page", title=heading)
     element = next((_words(t) for t in tree.iter("title")), "")
     parts = _SUFFIX.split(element)
-    if len(parts) > 1 and (parts[-1] == facts.publisher or outlets.looks_like_one(parts[-1])):
+    headed = bool(headings) and element.startswith(headings[0]) and len(parts[-1].split()) <= _SITE_WORDS
+    if len(parts) > 1 and (parts[-1] == facts.publisher or headed or outlets.looks_like_one(parts[-1])):
         facts |= Facts.of("title element", publisher=parts[-1])
         element = element[: element.rindex(parts[-1])].rstrip(" |·»-–—")
     facts |= Facts.of("title element", title=element)
@@ -173,7 +175,7 @@ def _others(tree: Any, metas: dict[str, list[str]]) -> Facts:  # noqa: ANN401
     )
     for element in tree.iter("a", "span", "div", "p"):
         marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''} {element.get('class') or ''}".casefold()
-        if facts.byline or not re.search(r"\b(?:author|byline)\b", marks):
+        if facts.byline or not re.search(r"(?:^|[\s_-])(?:authors?|by|byline|writer)(?:$|[\s_-])", marks):
             continue
         words = _words(element)
         if len(words) <= byline.LONGEST:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from ctypes import c_double
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as raw_api
 
 from reportedly.errors import LimitError, ReadError
 from reportedly.ingest.piece import Desk, Draft, Piece
@@ -24,7 +26,8 @@ _LIGATURES = str.maketrans(
      "\ufffe": "-", "\x02": "-"}
 )  # fmt: skip
 _PAGE_NUMBER = re.compile(
-    r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE
+    r"(?:\D{0,60}\b(?=page ))?(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _NO_TEXT = "Untitled"
@@ -73,9 +76,7 @@ def read(piece: Piece, desk: Desk) -> Iterator[Draft | Piece | Gap]:
         facts = facts.noting(
             f"{empty} of {len(pages)} pages of the PDF have no text; run text recognition over them"
         )
-    yield Draft(
-        piece.path, "\n\n".join(_paragraphs(_without_running_heads(pages))), facts, scraped=not facts.title
-    )
+    yield Draft(piece.path, "\n\n".join(_paragraphs(_without_running_heads(pages))), facts, scraped=True)
 
 
 def _refused(error: pypdfium2.PdfiumError, path: str) -> ReadError:
@@ -106,10 +107,11 @@ def _lines(document: Any, number: int) -> list[Line]:  # noqa: ANN401 - the libr
     at = 0
     for raw in re.split(r"(\r\n|\n|\r)", text):
         if raw.strip():
-            first = at + len(raw) - len(raw.lstrip())
-            left, base, _, top = words.get_charbox(min(first, words.count_chars() - 1))
-            size = top - base
-            found.append(Line(" ".join(raw.translate(_LIGATURES).split()), base, left, size))
+            first = min(at + len(raw) - len(raw.lstrip()), words.count_chars() - 1)
+            x, y = c_double(), c_double()
+            raw_api.FPDFText_GetCharOrigin(words.raw, first, x, y)
+            size = float(raw_api.FPDFText_GetFontSize(words.raw, first))
+            found.append(Line(" ".join(raw.translate(_LIGATURES).split()), y.value, x.value, size))
         at += len(raw)
     words.close()
     page.close()
@@ -164,7 +166,8 @@ def _paragraphs(pages: list[list[Line]]) -> list[str]:
         apart = same_page and usual and step > 1.35 * usual
         indented = ended and line.left > margin + 5
         short = ended and len(above.words) < 0.75 * widest
-        if apart or indented or short or not (same_page or not ended):
+        resized = abs(above.size - line.size) > 0.5
+        if apart or indented or short or resized or (ended and not same_page):
             found.append(line.words)
         else:
             found[-1] = _joined(found[-1], line.words)
