@@ -17,6 +17,8 @@ _TOLD_OF_PERSON, _TOLD_OF_BODY = 0.05, 0.3
 """The share of its mentions that must give an actor's country: "Aldin's president" is said of a person now and then,
 but "Aldin's branch of the group" does not make the group Aldin's.
 """
+_PLENTY, _MOST = 3, 0.6
+"""So many times told of a person are enough, however often the name stands; and one country must have the most."""
 
 _OF_A_COUNTRY = frozenset({Kind.GOVERNMENT, Kind.PLACE})
 
@@ -145,6 +147,8 @@ class Cast:
                     found[code] += 1
                     break
         least = (_TOLD_OF_PERSON if _kind(group) is Kind.PERSON else _TOLD_OF_BODY) * len(voters)
+        if _kind(group) is Kind.PERSON:
+            least = max(min(least, _PLENTY), _MOST * found.total())
         found = Counter({code: count for code, count in found.items() if count >= least})
         return min(found, key=lambda code: (-found[code], code)) if found else None
 

@@ -87,15 +87,16 @@ class _Index:
         actors = {m: a for m in notes.forms if (a := cast.actor_of(m))}
         named = frozenset(actors[m] for m, form in notes.forms.items() if form is Form.NAME and m in actors)
         names: dict[str, str] = {}
+        nations: dict[str, str] = {}
         outlets: dict[str, str] = {}
         for actor in cast.actors():
             names[actor.id] = actor.name
             code = codebook.countries.country(actor.name)
             if code and actor.kind in _NATIONS:
-                actors[nation(code)] = actor.id
+                nations[actor.id] = actors.setdefault(nation(code), actor.id)
             if actor.kind is Kind.OUTLET:
                 outlets.update((n.lower(), actor.id) for n in (actor.name, *actor.aliases))
-        said = [known(p, actors, named) for p in notes.propositions]
+        said = [known(p, actors, named, nations) for p in notes.propositions]
         toward = {s: actors[m] for s, m in notes.addressees.items() if m in actors}
         originals = _originals(reports, sameness)
         return cls(cast, actors, named, names, outlets, reports, originals, said, toward)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.codebook.claims import ClaimWords
-from reportedly.compose.denials import Pointing
+from reportedly.compose.denials import Pointing, denied_nearby
 from reportedly.compose.independence import Sourcing, origins
 from reportedly.compose.likeness import Likeness, times_apart
 from reportedly.compose.propositions import Proposition
@@ -95,6 +95,7 @@ def _pointed(ordered: Sequence[Proposition], pointing: Pointing) -> Iterable[tup
         by_report.setdefault(p.report, []).append(p)
     for report in by_report.values():
         yield from pointing.links(report)
+        yield from denied_nearby([p for p in report if not pointing.points(p)])
 
 
 def _same_words(stated: Sequence[Proposition], groups: _Groups) -> list[Proposition]:
@@ -132,6 +133,8 @@ def _claim(members: Sequence[Proposition], pointers: set[str], sourcing: Sourcin
         turned = p.against or p.statement in pointers
         sign = orientation if p.statement in pointers else p.sign
         (contra if (sign != orientation) != turned else pro).append(p)
+    if not pro and all(p.stance is Stance.REFUSES for p in contra):
+        pro, contra = contra, []  # a refusal of what nobody asked for is a position, not a denial
     found = origins(pro or contra, sourcing)
     return Claim(
         id=content_id("claim", min(p.statement for p in members)),
@@ -154,8 +157,12 @@ def _standing(pro: Sequence[Proposition], contra: Sequence[Proposition], origins
 
 
 def _voices(side: Sequence[Proposition]) -> tuple[str, ...]:
-    found = (p.voice or next((h[0] for h in reversed(p.hands) if h[0]), None) for p in side if not p.narrated)
-    return tuple(sorted({voice for voice in found if voice}))
+    found: set[str] = set()
+    for p in side:
+        if not p.narrated:
+            last = next((h[0] for h in reversed(p.hands) if h[0]), None)
+            found |= p.voices or ({last} if last else set())
+    return tuple(sorted(found))
 
 
 def _text(members: Sequence[Proposition], pointers: set[str], orientation: int) -> str:

@@ -16,6 +16,46 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _COMPLEMENT = re.compile(r"\b(?:that|of|by|about|against|to)\b", re.IGNORECASE)
 
 
+_NEAR = 8
+"""How many statements back a denial in its own words looks for what it denies."""
+
+
+def denied_nearby(report: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
+    """(denial, denied) where a denial in its own words follows, in one report, the assertion it answers: one about
+    the denier, or about the same deed, with most of the denial's matter in it. That a denial follows a charge is
+    itself evidence, so less agreement is asked for than between reports.
+    """
+    for n, denial in enumerate(report):
+        if denial.stance is not Stance.DENIES or not denial.matters:
+            continue
+        found = [(_answering(denial, p), p) for p in report[max(0, n - _NEAR) : n] if _open(p, denial)]
+        if found:
+            score, target = max(found, key=lambda f: (f[0], f[1].place))
+            if score >= 1:
+                yield denial, target
+
+
+def _open(p: Proposition, denial: Proposition) -> bool:
+    """May `p` be what is denied: somebody else's assertion, or one that the denial itself holds?"""
+    return p.matters and not p.against and p.wished == denial.wished and not (p.voices & denial.voices)
+
+
+def _answering(denial: Proposition, p: Proposition) -> float:
+    """From 1 on, the denial answers `p`: shared matter, the denier named, or the same deed make it up."""
+    common = denial.stems & p.stems
+    if not common:
+        return 0.0
+    share = len(common) / len(denial.stems)
+    about = bool(_deniers(denial) & p.actors)
+    deed = bool(denial.deeds & p.deeds)
+    told = 0.0 if p.narrated else 0.1
+    return share + 0.5 * about + 0.4 * deed + told - 0.02 * (denial.place - p.place)
+
+
+def _deniers(denial: Proposition) -> set[str]:
+    return {a for a in (*denial.voices, *denial.kin, *(h[0] for h in denial.hands)) if a}
+
+
 class Pointing:
     """Finds the statement a pointing denial is about, among those before it in its report."""
 
@@ -54,7 +94,7 @@ class Pointing:
             p for p in before if p.matters and not p.against and not p.narrated and p.voice != denial.voice
         ]
         open_ = [p for p in open_ if not self.points(p)]
-        deniers = {a for a in (denial.voice, *(h[0] for h in denial.hands)) if a}
+        deniers = _deniers(denial)
         named = denial.actors - deniers
         about = [p for p in open_ if deniers & p.actors]
         of_named = [p for p in open_ if named & {h[0] for h in p.hands}]

@@ -5,12 +5,12 @@ many, with what sign. Words come last: vectors of whole sentences do not tell a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.codebook import Codebook
 from reportedly.codebook.countries import Countries
-from reportedly.compose.references import Pointers
+from reportedly.compose.references import Pointers, nation
 from reportedly.records import (
     Event,
     Figure,
@@ -20,6 +20,7 @@ from reportedly.records import (
     Polarity,
     Reading,
     Relation,
+    Span,
     Stance,
     Statement,
     Style,
@@ -39,9 +40,11 @@ Tie = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One statement, reduced. `voice` is the actor who speaks (None if unknown); `hands` the chain as (actor, name,
-    kind); `actors`, `ties` hold actor ids (mention ids until `known`). `sign` is -1 where the content is negated;
-    `wished` where it says what should be, not what is. `place` is its number among the report's statements.
+    """One statement, reduced. `voice` is the actor who speaks (None if unknown), `voices` all who do ("A and B
+    deny"), `kin` these and the countries that the source's words name ("Aldinian officials"); `hands` the chain as
+    (actor, name, kind). `actors`, `ties` hold actor ids (mention ids until `known`); `deeds` names what is told of,
+    by whomever. `sign` is -1 where the content is negated; `wished` where it says what should be, not what is.
+    `place` is its number among the report's statements.
     """
 
     statement: str
@@ -53,10 +56,13 @@ class Proposition:
     stance: Stance
     narrated: bool
     voice: str | None
+    voices: frozenset[str]
+    kin: frozenset[str]
     hands: tuple[tuple[str | None, str, LinkKind], ...]
     nested_in: str | None
     actors: frozenset[str]
     ties: frozenset[Tie]
+    deeds: frozenset[str]
     stems: frozenset[str]
     numbers: frozenset[float]
     times: frozenset[str]
@@ -130,10 +136,13 @@ class Reducer:
             stance=statement.stance,
             narrated=statement.style is Style.NARRATED,
             voice=voice,
+            voices=frozenset(around.maximal(statement.source)) | ({voice} if voice else set()),
+            kin=frozenset(self._nations(statement)),
             hands=tuple((around.mention(k.span), k.name, k.kind) for k in statement.chain),
             nested_in=statement.nested_in,
             actors=frozenset(actors),
             ties=frozenset(ties),
+            deeds=frozenset(deed for _, deed, _ in ties),
             stems=frozenset(stem(w) for w in words if w not in self._words.function_words and w not in names),
             numbers=frozenset(around.numbers.get(statement.id, ())),
             times=frozenset(around.times(own)),
@@ -141,16 +150,35 @@ class Reducer:
             wished=statement.stance in _WISHING or bool(self._words.wishes.intersection(words)),
         )
 
+    def _nations(self, statement: Statement) -> Iterator[str]:
+        """The countries named by adjective, or by name, in the words for the source."""
+        words = " ".join([statement.source.exact if statement.source else "", statement.chain[-1].name])
+        for word in re.findall(r"[\w.’'-]+", words):
+            code = self._countries.demonym(word) or self._countries.country(word)
+            if code:
+                yield nation(code)
 
-def known(proposition: Proposition, actors: Mapping[str, str], named: frozenset[str]) -> Proposition:
+
+def known(
+    proposition: Proposition, actors: Mapping[str, str], named: frozenset[str], nations: Mapping[str, str]
+) -> Proposition:
     """The proposition with actor ids in place of mention ids. Actors without a name ("the fighters") do not make
-    two propositions alike, so only those in `named` stay among `actors` and `ties`.
+    two propositions alike, so only those in `named` stay among `actors` and `ties`. `nations` maps a country's
+    actors (its government, its land) to one of them: what is said of one is held against what is said of the other.
     """
-    here = {actors[m] for m in proposition.actors if m in actors}
-    ties = {(actors.get(a, ""), p, actors.get(b, "")) for a, p, b in proposition.ties}
+
+    def one(pointer: str) -> str:
+        actor = actors.get(pointer, "")
+        return nations.get(actor, actor)
+
+    here = {one(m) for m in proposition.actors}
+    ties = {(one(a), p, one(b)) for a, p, b in proposition.ties}
+    voices = frozenset(actors[m] for m in proposition.voices if m in actors)
     return replace(
         proposition,
         voice=actors.get(proposition.voice or ""),
+        voices=voices,
+        kin=frozenset({one(n) for n in proposition.kin} - {""}) | {nations.get(v, v) for v in voices},
         hands=tuple((actors.get(m or ""), name, kind) for m, name, kind in proposition.hands),
         actors=frozenset(here & named),
         ties=frozenset(
@@ -201,6 +229,11 @@ class _Around:
     def _tie(self, statement: str, tie: tuple[str | None, str, str | None], counts: bool) -> None:
         if counts and (tie[0] or tie[2]):
             self.ties.setdefault(statement, []).append((tie[0] or "", tie[1], tie[2] or ""))
+
+    def maximal(self, source: Span | None) -> list[str]:
+        """The mentions in a source's words that stand in no other one there."""
+        inside = [m for m in self._mentions if source and source.contains(m.span)]
+        return [m.id for m in inside if not any(n.span.contains(m.span) and n.id != m.id for n in inside)]
 
     def mentions(self, parts: list[tuple[int, int]]) -> list[Mention]:
         return [m for m in self._mentions if _inside(m.head.start, parts)]

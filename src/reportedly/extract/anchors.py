@@ -48,13 +48,14 @@ class Anchors:
             if known is None or _width(mention.span) < _width(known.span):
                 self._heads[mention.head.end] = mention
         self._sayings: dict[int, list[tuple[int, Span, Statement]]] = {}
-        self._cues: dict[int, Statement] = {}
+        self._cues: dict[int, list[tuple[Span, Statement]]] = {}
         for statement in reading.of(Statement):
             for span in statement.content:
                 for number in self._sentences_of(span):
                     self._sayings.setdefault(number, []).append((_width(span), span, statement))
-            if statement.cue:
-                self._cues.setdefault(statement.cue.start, statement)
+            for number in self._sentences_of(statement.cue):
+                if statement.cue:
+                    self._cues.setdefault(number, []).append((statement.cue, statement))
         self._times: dict[int, list[Time]] = {}
         self._headings: dict[int, Time] = {}
         for time in reading.of(Time):
@@ -63,7 +64,9 @@ class Anchors:
                 if _heads_paragraph(time, reading.report.text):
                     self._headings[self.sentences[number].paragraph] = time
 
-    def _sentences_of(self, span: Span) -> range:
+    def _sentences_of(self, span: Span | None) -> range:
+        if span is None:
+            return range(0)
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         return range(first, bisect_left(self._starts, span.end))
 
@@ -92,13 +95,12 @@ class Anchors:
         said = [(w, s) for w, s in around if s.style is not Style.NARRATED]
         if said or around:
             return min(said or around, key=lambda ws: ws[0])[1]
-        return self._cues.get(span.start)
+        return next((s for cue, s in self._cues.get(number, ()) if cue.contains(span)), None)
 
     def times(self, number: int, trigger: Token) -> list[Time]:
         """The times of the trigger's clause, or the one that heads its paragraph ("1997: ...")."""
         sentence = self.sentences[number]
-        clause = _clause(sentence, trigger)
-        near = [t for t in self._times.get(number, ()) if _clause_of_time(sentence, t, trigger) == clause]
+        near = [t for t in self._times.get(number, ()) if _told_of(sentence, t, trigger)]
         heading = self._headings.get(sentence.paragraph)
         return near or ([heading] if heading else [])
 
@@ -129,17 +131,23 @@ def _clause(sentence: Sentence, token: Token) -> int:
     return verb.i
 
 
-def _clause_of_time(sentence: Sentence, time: Time, trigger: Token) -> int:
-    """The clause of a time, or the trigger's when the time hangs below the trigger itself."""
+def _told_of(sentence: Sentence, time: Time, trigger: Token) -> bool:
+    """Does the time say when the trigger's deed was? It does where it hangs on the trigger, on the verb of its
+    clause, or on a name there (where a parser puts "from Velsa in 2018"), not where it hangs on another noun.
+    """
     inside = [t for t in sentence.tokens if t.start < time.span.end and time.span.start < t.end]
     if not inside:
-        return -1
-    token = inside[-1]
-    while token.pos not in {"VERB", "AUX"} and token.head != token.i:
+        return False
+    token = next((t for t in inside if t.head == t.i or not _in(sentence.token(t.head), time)), inside[-1])
+    while token.head != token.i and (_in(token, time) or token.pos in {"ADP", "SCONJ", "ADV", "NUM", "PART"}):
         token = sentence.token(token.head)
-        if token.i == trigger.i:
-            return _clause(sentence, trigger)
-    return _clause(sentence, token)
+    if token.i == trigger.i:
+        return True
+    return token.pos in {"VERB", "AUX", "PROPN"} and _clause(sentence, token) == _clause(sentence, trigger)
+
+
+def _in(token: Token, time: Time) -> bool:
+    return token.start < time.span.end and time.span.start < token.end
 
 
 def _heads_paragraph(time: Time, text: str) -> bool:

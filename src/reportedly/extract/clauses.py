@@ -256,6 +256,8 @@ def possessors(sentence: Sentence, noun: Token, depth: int = 0) -> tuple[Token, 
 
 def _doers_of_prepositional(sentence: Sentence, governor: Token, depth: int) -> tuple[Token, ...]:
     """Of "accused Y of arming", Y; of "Y was accused of arming", Y; of "Y succeeded in arming", Y."""
+    if governor.pos in {"PROPN", "PRON"}:  # the parser hangs "of arming" on Y
+        return (governor,)
     if governor.pos not in {"VERB", "AUX"}:
         return possessors(sentence, governor, depth)
     objects = children(sentence, governor, "dobj")

@@ -46,6 +46,7 @@ class RoleIndex:
                 continue
             bearers = _bearers(sentence, noun)
             wholes = after(sentence, noun, prepositions) or _wholes_before(sentence, noun)
+            wholes = tuple(w for w in wholes if w.lemma.lower() not in before)
             bearers = tuple(b for b in bearers if b.i not in {w.i for w in wholes})
             if bearers and wholes:
                 yield Match(name, noun, bearers, wholes)
