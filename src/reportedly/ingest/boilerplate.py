@@ -11,6 +11,7 @@ _PROSE = 140
 _LABEL_WORDS = 3
 _MENU = 4
 _LONGEST = 400
+_QUOTED = re.compile(r"[\"“”].*\s.*[\"“”].*[.!?][\"”]?$")
 _BAR = re.compile(r"\s*[|•·]\s*")
 _SHOWN = 3
 
@@ -34,26 +35,24 @@ def sort_out(paragraphs: list[str], furniture: Furniture) -> Sorted:
     """Part the article from the lines around it.
 
     A `teaser` line ("You may also like") takes with it the short lines that follow, up to the next paragraph
-    of prose; an `ending` ("Leave a comment") everything after it, if prose came before. Menus are runs of
-    four or more lines of up to three words.
+    of prose or quotation; an `ending` ("Leave a comment") everything after it, if more prose stands before it
+    than behind. Menus are runs of four or more lines of up to three words.
     """
     kept: list[str] = []
     out: list[str] = []
     skipping = False
-    prose_seen = False
     for number, line in enumerate(paragraphs):
         kind = (furniture.kind(line) or _menu(line)) if len(line) <= _LONGEST else None
-        if kind == "ending" and prose_seen:
+        if kind == "ending" and _prose(paragraphs[:number]) > _prose(paragraphs[number:]):
             out.extend(paragraphs[number:])
             break
         if kind:
             skipping = kind == "teaser"
             out.append(line)
-        elif skipping and not _is_prose(line):
+        elif skipping and not _is_prose(line) and not _QUOTED.search(line):
             out.append(line)
         else:
             skipping = False
-            prose_seen = prose_seen or _is_prose(line)
             kept.append(line)
     return _without_menus(kept, out)
 
@@ -64,6 +63,10 @@ def _menu(line: str) -> str | None:
     labels = all(len(part.split()) <= _LABEL_WORDS for part in parts)
     digits = any(c.isdigit() for c in line)
     return "line" if len(parts) >= _MENU - 1 and labels and not digits else None
+
+
+def _prose(lines: list[str]) -> int:
+    return sum(len(line) for line in lines if _is_prose(line))
 
 
 def _is_prose(line: str) -> bool:

@@ -31,6 +31,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t*_.,;:()[]—–-"
+_OUTLET_WORDS = 4
 LONGEST = 160
 """Characters of a credit line; longer ones are prose."""
 
@@ -38,8 +39,9 @@ LONGEST = 160
 def read_line(line: str, outlets: Outlets, where: str) -> Facts:
     """Facts of a line that is nothing but a credit: byline, outlet, date, in any mix. Nothing otherwise.
 
-    "By A B / The Paper, June 25, 2007" gives all three; "The Paper, June 25, 2007" two. An unknown outlet or a
-    person without "By" counts only where a date, "originally published in" or the like stands with it.
+    "By A B / The Paper, June 25, 2007" gives all three; "The Paper, June 25, 2007" two. "Source: The Paper" or
+    its bare name only says where the matter came from, which is a credit, not who published it. An unknown outlet
+    or a person without "By" counts only where a date, "originally published in" or the like stands with it.
     """
     if len(line) > LONGEST:
         return Facts()
@@ -54,9 +56,18 @@ def read_line(line: str, outlets: Outlets, where: str) -> Facts:
         if got is None:
             return Facts()
         facts |= got
+    if not _published(led, facts) and facts.publisher:
+        source = Facts.of(basis, credit=facts.publisher)
+        return source | facts if outlets.is_wire(facts.publisher) else source
     if facts.publisher and outlets.is_wire(facts.publisher):
         facts |= Facts.of(basis, credit=facts.publisher)
     return facts if facts.publisher or facts.byline or (led and facts.published) else Facts()
+
+
+def _published(led: re.Match[str] | None, facts: Facts) -> bool:
+    """Does the line say that the outlet published this text, rather than that it was the source of it?"""
+    said = bool(led and re.search(r"publish|appear|post|print|produced", led.group(), re.IGNORECASE))
+    return said or bool(facts.published or facts.byline)
 
 
 def helped(paragraph: str, outlets: Outlets) -> Facts:
@@ -64,7 +75,7 @@ def helped(paragraph: str, outlets: Outlets) -> Facts:
     for sentence in re.split(r"(?<=[.])\s+", paragraph[-LONGEST:].strip("()[]")):
         match = _HELP.match(sentence)
         who = outlets.find(said := match["who"] or match["whom"]) or said if match else None
-        if match and who and outlets.looks_like_one(who):
+        if match and who and outlets.looks_like_one(who) and len(who.split()) <= _OUTLET_WORDS:
             return Facts.of(f"sentence “{sentence}”", credit=who)
     return Facts()
 

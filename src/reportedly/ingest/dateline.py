@@ -30,9 +30,9 @@ _NOT_PLACES = frozenset({
 def read(text: str, paragraph: str, outlets: Outlets) -> Facts:
     """Place, date and agency of a dateline at the start of the paragraph, or nothing.
 
-    An agency or a date makes a dateline of any place. "Place —" alone only is one where the place is in
-    capitals, is named again in the text ("in Place"), or is a city, since many sentences begin with a few words
-    and a dash. The words stay in the text; of "Place, Region" the place is kept.
+    An agency, a date, or capitals with a region ("BALAD, Iraq —") make a dateline of any place. "Place —" alone
+    only is one where the place is named again in the text ("in Place") or is a city, since many sentences begin
+    with a few words and a dash. The words stay in the text; of "Place, Region" the place is kept.
     """
     match = _DATELINE.match(paragraph[:_LONGEST])
     if not match:
@@ -42,11 +42,13 @@ def read(text: str, paragraph: str, outlets: Outlets) -> Facts:
         return Facts()
     if not place[0].isupper() or place.split()[0].casefold() in _NOT_PLACES:
         return Facts()
-    named = _agency(agency, outlets) if agency else None
-    if not (date or named or match["day"]) and not _is_place(re.split(r",|/", place)[0], text):
+    named = _agency(agency.strip(), outlets) if agency else None
+    first, *region = re.split(r", ", place)
+    sure = date or named or match["day"] or (region and first.isupper() and len(first) > _ACRONYM)
+    if not sure and not _is_place(first.split("/")[0], text):
         return Facts()
     basis = f"dateline “{match.group().strip()}”"
-    facts = Facts.of(basis, place=_cased(re.split(r", ", place)[0]), publisher=named, credit=named)
+    facts = Facts.of(basis, place=_cased(first), publisher=named, credit=named)
     if not date:
         return facts
     try:
@@ -61,9 +63,7 @@ def _agency(words: str, outlets: Outlets) -> str | None:
 
 
 def _is_place(place: str, text: str) -> bool:
-    if place.isupper() and len(place) > _ACRONYM:
-        return True
-    again = re.search(rf"\b(?:in|at|from|near|outside|to)\s+{re.escape(place)}\b", text)
+    again = re.search(rf"\b(?:in|at|from|near|outside|to)\s+{re.escape(_cased(place))}\b", text)
     return again is not None or place.casefold() in _cities()
 
 
