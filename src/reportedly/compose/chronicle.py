@@ -71,7 +71,6 @@ class _Index:
     reports: dict[str, Report]
     originals: dict[str, str]
     propositions: list[Proposition]
-    addressees: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, readings: Iterable[Reading], judgements: Iterable[Judgement], codebook: Codebook) -> _Index:
@@ -97,9 +96,8 @@ class _Index:
             if actor.kind is Kind.OUTLET:
                 outlets.update((n.lower(), actor.id) for n in (actor.name, *actor.aliases))
         said = [known(p, actors, named, nations) for p in notes.propositions]
-        toward = {s: actors[m] for s, m in notes.addressees.items() if m in actors}
         originals = _originals(reports, sameness)
-        return cls(cast, actors, named, names, outlets, reports, originals, said, toward)
+        return cls(cast, actors, named, names, outlets, reports, originals, said)
 
     def sourcing(self) -> Sourcing:
         """What is known of where the reports come from."""
@@ -123,7 +121,7 @@ class _Index:
                 continue
             report = self.reports[p.report]
             when = (report.published or "~", report.id, p.place)
-            held.append(Wish(p, holder, self.addressees.get(p.statement), when))
+            held.append(Wish(p, holder, p.addressee, when))
         return held, gaps
 
 
@@ -134,13 +132,11 @@ class _Notes:
     reducer: Reducer
     propositions: list[Proposition] = field(default_factory=list)
     forms: dict[str, Form] = field(default_factory=dict)
-    addressees: dict[str, str] = field(default_factory=dict)
 
     def mentions(self, readings: Iterable[Reading]) -> Iterator[Mention]:
         """All mentions; on the way, each reading's propositions are kept."""
         for reading in readings:
             self.propositions += self.reducer(reading)
-            self.addressees |= self.reducer.addressees(reading)
             for mention in reading.of(Mention):
                 self.forms[mention.id] = mention.form
                 yield mention

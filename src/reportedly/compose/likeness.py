@@ -18,21 +18,15 @@ _BLOCK = 60
 
 
 class Likeness:
-    """Weights words and actors by how rare they are among the propositions given."""
+    """Weights words and actors by how rare they are among the propositions given (inverse document frequency)."""
 
     def __init__(self, propositions: Sequence[Proposition]) -> None:
-        self._count = max(len(propositions), 2)
+        count = max(len(propositions), 2)
         self._words = Counter(s for p in propositions for s in p.stems)
         self._actors = Counter(a for p in propositions for a in p.actors)
-        self._norms = {p.statement: sqrt(sum(self.weight(s) ** 2 for s in p.stems)) for p in propositions}
-
-    def weight(self, word: str) -> float:
-        """Inverse document frequency."""
-        return log(1 + self._count / (1 + self._words[word]))
-
-    def actor_weight(self, actor: str) -> float:
-        """Inverse document frequency of an actor."""
-        return log(1 + self._count / (1 + self._actors[actor]))
+        self._weights = {w: log(1 + count / (1 + n)) ** 2 for w, n in self._words.items()}
+        self._actor_weights = {a: log(1 + count / (1 + n)) for a, n in self._actors.items()}
+        self._norms = {p.statement: sqrt(sum(self._weights[s] for s in p.stems)) for p in propositions}
 
     def __call__(self, a: Proposition, b: Proposition) -> float:
         """From 0 (different, or contradicting in number, time, actor or mood) to 1. Structure decides what may be
@@ -44,19 +38,22 @@ class Likeness:
         if a.actors and b.actors and not shared:
             return 0.0
         words = self.wording(a, b)
+        if not words:
+            return 0.0
         who = self._overlap(a.actors, b.actors)
         does = self._ties(a, b)
         return 0.6 * words + 0.25 * who + 0.15 * does
 
     def wording(self, a: Proposition, b: Proposition) -> float:
         """Cosine of the two sets of words, weighted by rarity."""
-        common = sum(self.weight(s) ** 2 for s in a.stems & b.stems)
+        common = sum(self._weights[s] for s in a.stems & b.stems)
         norm = self._norms[a.statement] * self._norms[b.statement]
         return common / norm if norm else 0.0
 
     def _overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
-        every = sum(self.actor_weight(x) for x in a | b)
-        return sum(self.actor_weight(x) for x in a & b) / every if every else 0.0
+        weight = self._actor_weights.__getitem__
+        every = sum(map(weight, a | b))
+        return sum(map(weight, a & b)) / every if every else 0.0
 
     def _ties(self, a: Proposition, b: Proposition) -> float:
         """1 for the same deed between the same two, 0.5 for the same deed of one of them, 0 for none."""

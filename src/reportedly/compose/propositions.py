@@ -5,6 +5,7 @@ many, with what sign. Words come last: vectors of whole sentences do not tell a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -44,14 +45,12 @@ class Proposition:
     deny"), `kin` these and the countries that the source's words name ("Aldinian officials"); `hands` the chain as
     (actor, name, kind). `actors`, `ties` hold actor ids (mention ids until `known`); `deeds` names what is told of,
     by whomever. `sign` is -1 where the content is negated; `wished` where it says what should be, not what is.
-    `place` is its number among the report's statements.
+    `addressee` is to whom it is put; `place` its number among the report's statements.
     """
 
     statement: str
     report: str
     place: int
-    start: int
-    end: int
     text: str
     stance: Stance
     narrated: bool
@@ -59,7 +58,7 @@ class Proposition:
     voices: frozenset[str]
     kin: frozenset[str]
     hands: tuple[tuple[str | None, str, LinkKind], ...]
-    nested_in: str | None
+    addressee: str | None
     actors: frozenset[str]
     ties: frozenset[Tie]
     deeds: frozenset[str]
@@ -96,20 +95,6 @@ class Reducer:
                 nested.setdefault(s.nested_in, []).append(s)
         return [self._reduce(s, n, around, nested.get(s.id, ())) for n, s in enumerate(statements)]
 
-    def addressees(self, reading: Reading) -> dict[str, str]:
-        """The mention to whom each statement is put: the one the reading gives, or, for a wish, the one that its
-        content begins with ("demanded that Aldin stop").
-        """
-        around = _Around(reading, self._countries)
-        found: dict[str, str] = {}
-        for s in reading.of(Statement):
-            given = around.mention(s.addressee.span) if s.addressee else None
-            if given is None and s.stance in _WISHING:
-                given = around.first(s)
-            if given is not None:
-                found[s.id] = given
-        return found
-
     def _reduce(
         self, statement: Statement, place: int, around: _Around, nested: Iterable[Statement]
     ) -> Proposition:
@@ -130,8 +115,6 @@ class Reducer:
             statement=statement.id,
             report=statement.report,
             place=place,
-            start=_start(statement),
-            end=_end(statement),
             text=" ".join(text.split()),
             stance=statement.stance,
             narrated=statement.style is Style.NARRATED,
@@ -139,7 +122,7 @@ class Reducer:
             voices=frozenset(around.maximal(statement.source)) | ({voice} if voice else set()),
             kin=frozenset(self._nations(statement)),
             hands=tuple((around.mention(k.span), k.name, k.kind) for k in statement.chain),
-            nested_in=statement.nested_in,
+            addressee=around.addressee(statement),
             actors=frozenset(actors),
             ties=frozenset(ties),
             deeds=frozenset(deed for _, deed, _ in ties),
@@ -179,6 +162,7 @@ def known(
         voice=actors.get(proposition.voice or ""),
         voices=voices,
         kin=frozenset({one(n) for n in proposition.kin} - {""}) | {nations.get(v, v) for v in voices},
+        addressee=actors.get(proposition.addressee or ""),
         hands=tuple((actors.get(m or ""), name, kind) for m, name, kind in proposition.hands),
         actors=frozenset(here & named),
         ties=frozenset(
@@ -207,6 +191,8 @@ class _Around:
         self.text = reading.report.text
         self._mentions = sorted(reading.of(Mention), key=lambda m: (m.span.start, m.span.end))
         self.mention = Pointers(self._mentions, countries).to
+        self._by_head = sorted(self._mentions, key=lambda m: (m.head.start, m.id))
+        self._heads = [m.head.start for m in self._by_head]
         self._times = reading.of(Time)
         self.ties: dict[str, list[Tie]] = {}
         self.numbers: dict[str, list[float]] = {}
@@ -236,10 +222,19 @@ class _Around:
         return [m.id for m in inside if not any(n.span.contains(m.span) and n.id != m.id for n in inside)]
 
     def mentions(self, parts: list[tuple[int, int]]) -> list[Mention]:
-        return [m for m in self._mentions if _inside(m.head.start, parts)]
+        found = []
+        for start, end in parts:
+            first, last = bisect_left(self._heads, start), bisect_left(self._heads, end)
+            found += [self._by_head[n] for n in range(first, last)]
+        return found
 
-    def first(self, statement: Statement) -> str | None:
-        """The mention at the very beginning of a statement's content, but for "for" or "that"."""
+    def addressee(self, statement: Statement) -> str | None:
+        """To whom a statement is put: whom the reading gives, or, for a wish, whom its content begins with, but for
+        "for" or "that" ("demanded that Aldin stop").
+        """
+        given = self.mention(statement.addressee.span) if statement.addressee else None
+        if given or statement.stance not in _WISHING:
+            return given
         start = _start(statement)
         begin = [m for m in self._mentions if start <= m.span.start <= start + _LEAD]
         source = self.mention(statement.source) if statement.source else None
