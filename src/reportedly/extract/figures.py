@@ -59,19 +59,20 @@ class Figures:
             if statement is None:
                 yield Gap.of(
                     self.name,
-                    f"“{evidence.exact}” stands in no statement (a heading or fragment), so nobody gives it; "
+                    f"“{evidence.exact}” stands in no statement (a heading, or words beside a saying), so nobody gives it; "
                     "see whether the text repeats it",
                     report=report.id,
                     span=evidence,
                 )
                 continue
+            measure = self._measures.name(sentence, quantity, counted)
             near = times[bisect_left(time_starts, sentence.start) : bisect_left(time_starts, sentence.end)]
             yield Figure(
                 id=content_id(
                     "figure", report.id, evidence.start, evidence.end, quantity.value, quantity.low
                 ),
                 report=report.id,
-                measure=self._measures.name(sentence, quantity, counted),
+                measure=measure,
                 value=quantity.value,
                 low=quantity.low,
                 high=quantity.high,
@@ -79,7 +80,7 @@ class Figures:
                 if quantity.unit and quantity.rate
                 else quantity.unit,
                 approximator=quantity.approximator,
-                actor=self._about.actor(sentence, quantity, counted, mentions),
+                actor=self._about.actor(sentence, quantity, counted, measure, mentions),
                 as_of=self._about.as_of(sentence, quantity, counted, near),
                 said=statement.stated or report.published,
                 evidence=evidence,

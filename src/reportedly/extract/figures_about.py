@@ -19,23 +19,22 @@ class AboutReader:
     """
 
     def __init__(self, book: Codebook) -> None:
-        self._owning = book.measures.owning
+        self._owning, self._of_subject = book.measures.owning, book.measures.of_subject
 
     def actor(
-        self, sentence: Sentence, quantity: Quantity, counted: Counted, mentions: Mentions
+        self, sentence: Sentence, quantity: Quantity, counted: Counted, measure: str, mentions: Mentions
     ) -> Reference | None:
         """The actor as a reference to a mention's span; None where the words name nobody."""
         head = counted.head
+        found = None
         if head is not None:
             found = (
                 self._within(quantity, mentions)
                 or self._possessor(sentence, head, mentions)
                 or self._of(sentence, head, mentions)
             )
-            if found:
-                return Reference(span=found.span)
-        subject = self._subject(sentence, counted, mentions)
-        return Reference(span=subject.span) if subject else None
+        found = found or self._subject(sentence, counted, measure, mentions)
+        return Reference(span=found.span) if found else None
 
     def _within(self, quantity: Quantity, mentions: Mentions) -> Mention | None:
         """A name that modifies the noun counted, and is not all of it."""
@@ -65,11 +64,18 @@ class AboutReader:
                         return found
         return None
 
-    def _subject(self, sentence: Sentence, counted: Counted, mentions: Mentions) -> Mention | None:
+    def _subject(
+        self, sentence: Sentence, counted: Counted, measure: str, mentions: Mentions
+    ) -> Mention | None:
         verb = counted.verb
-        if verb is None or verb.lemma.lower() not in self._owning or is_passive(sentence, verb):
+        if verb is None:
+            return None
+        owning = verb.lemma.lower() in self._owning and not is_passive(sentence, verb)
+        if not owning and measure not in self._of_subject:
             return None
         for t in subjects(sentence, verb):
+            if t.tag in {"WDT", "WP"} and verb.dep == "relcl":
+                t = sentence.token(verb.head)
             found = mentions.at(t)
             if found and not (counted.head and found.span.start <= counted.head.start < found.span.end):
                 return found

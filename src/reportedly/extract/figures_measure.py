@@ -49,7 +49,7 @@ class MeasureReader:
         kind = self._kind(quantity)
         if kind and kind not in {"count", "share"}:
             return self._book.kinds[kind]
-        noun = counted.head.lemma.lower() if counted.head else ""
+        noun = _noun(counted.head) if counted.head else ""
         if kind == "share":
             return f"share of {noun}" if noun else "share"
         if kind == "count":
@@ -58,24 +58,32 @@ class MeasureReader:
         known = self._by_noun.get(noun)
         if happened and (noun in self._counts or not known):
             return happened
+        if counted.head is not None and counted.head.entity.endswith("NORP"):
+            return "people"
         return known or noun or "number"
 
     def is_worth(self, sentence: Sentence, text: str, quantity: Quantity, counted: Counted) -> bool:
         """Not every number is a figure: small round counts of nothing much ("the two sides", "one man"), a length of
-        time that only says when ("three days later"), and a bare number that counts nothing are none.
+        time that only says when ("three days later"), a manner of speaking ("a thousand times") and a bare number that counts nothing are none.
         """
         kind = self._kind(quantity)
         after = re.match(r"\s+([a-z]+)", text[quantity.at.end :])
         if kind == "time":
-            return not (after and after[1] in self._book.placing)
+            return quantity.approximator is not None or not (after and after[1] in self._book.placing)
+        if kind == "count":
+            return not text[quantity.number.start : quantity.number.end].lower().startswith("a ")
         if kind:
             return True
         if counted.head is None:
             return quantity.approximator is not None or (quantity.low or quantity.value or 0) >= 2
         size = quantity.value if quantity.value is not None else quantity.low or 0
-        noun = counted.head.lemma.lower()
+        noun = _noun(counted.head)
         if quantity.approximator is None and size <= self._book.small and noun in self._book.trivial:
-            return False
+            bare = (
+                quantity.counted is not None
+                and " " not in text[quantity.counted.start : quantity.counted.end]
+            )
+            return not bare and size > 1
         if size == 1 and quantity.approximator is None:
             measure = self._by_noun.get(noun)
             return measure in {
@@ -132,3 +140,13 @@ class MeasureReader:
         if below.dep.startswith("nsubj"):
             return "subject"
         return "object" if below.dep in {"dobj", "obj", "attr"} else ""
+
+
+def _noun(token: Token) -> str:
+    """A noun's plain form; the lemma of a capitalised plural keeps its ending."""
+    lemma = token.lemma.lower()
+    return (
+        lemma.removesuffix("s")
+        if token.tag == "NNPS" or (token.tag == "NNP" and lemma.endswith("as"))
+        else lemma
+    )

@@ -37,7 +37,13 @@ class Quantities:
         self._shares = ShareFinder(codebook)
         self._hundredths = codebook.units.hundredths
         numbers, vague = codebook.numbers, codebook.approximators.vague
-        words = [*numbers.cardinals, *numbers.scales, *numbers.fractions, *(w.split()[0] for w in vague)]
+        words = [
+            *numbers.cardinals,
+            *numbers.scales,
+            *numbers.fractions,
+            *codebook.approximators.times,
+            *(w.split()[0] for w in vague),
+        ]
         self._hint = re.compile(rf"\d|[½¼¾⅓⅔]|\b(?:{'|'.join(words)})", re.IGNORECASE)
 
     def __call__(self, reading: Reading) -> Iterable[Found]:

@@ -18,12 +18,17 @@ _WHOLE = re.compile(r"\s+(?:of\s+|the\b|its\b|their\b|his\b|her\b|our\b|all\b|th
 
 
 class ShareFinder:
-    """Finds shares said in words and gives them in percent, to one decimal: a third is 33.3."""
+    """Finds shares said in words and gives them in percent, to one decimal (a third is 33.3); and "half an hour" and
+    "twice", which are numbers with a unit.
+    """
 
     def __init__(self, book: Codebook) -> None:
         self._numbers = book.numbers
         self._around = AroundReader(book)
-        self._vague = book.approximators
+        self._words = book.approximators.times
+        self._times = re.compile(
+            rf"\b(?:{'|'.join(book.approximators.times)})\b(?!\s+(?:as|the|a|an|that)\b|-)", re.IGNORECASE
+        )
         cardinals = book.numbers.words
         scales = "|".join(book.numbers.scales)
         fractions = "|".join(sorted(book.numbers.fractions, key=len, reverse=True))
@@ -37,7 +42,7 @@ class ShareFinder:
         )
 
     def __call__(self, sentence: Sentence, text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
-        """The shares of a sentence, in order, and "half an hour" and its like in their unit."""
+        """The shares and other quantities in words of a sentence; none that overlaps `taken`."""
         for match in self._ratio.finditer(text):
             part, whole = self._numbers.read(match["a"]), self._numbers.read(match["b"])
             if 0 < part < whole and not _taken(match, taken):
@@ -47,6 +52,11 @@ class ShareFinder:
             if not _taken(match, taken):
                 yield self._half_unit(sentence, text, match)
                 taken = [*taken, match.span()]
+        for match in self._times.finditer(text):
+            if not _taken(match, taken):
+                at = Offsets(sentence.start + match.start(), sentence.start + match.end())
+                value = self._words[match.group().lower()]
+                yield Quantity(at, at, value, None, None, "times", None, None, None)
         for match in self._fraction.finditer(text):
             if not _taken(match, taken) and self._is_share(text, match):
                 count = 1.0 if (match["n"] or "a").lower() in {"a", "an"} else self._numbers.read(match["n"])
