@@ -84,6 +84,7 @@ def _lock(path: Path) -> Iterator[None]:
     beside = path.with_name(path.name + ".lock")
     try:
         with closing(sqlite3.connect(beside, timeout=WAIT, isolation_level=None)) as held:
+            held.execute("PRAGMA journal_mode = OFF")  # nothing is written: the lock alone matters
             held.execute("BEGIN EXCLUSIVE")
             yield
             held.execute("ROLLBACK")
