@@ -90,20 +90,17 @@ def _sentences(tokens: list[Token], offset: int, first: int, paragraph: int) -> 
         while at[top.head] is not top and steps < len(moved):
             top, steps = at[top.head], steps + 1
         roots.append(top.i)
+    last = {root: n for n, root in enumerate(roots)}
     group: list[Token] = []
-    for t, root in zip(moved, roots, strict=True):
-        if group and root != roots[group[0].i - first] and _closed(group, roots, root, first):
+    reach = -1  # a sentence may not end while a later token still hangs in a tree that began in it
+    for n, (t, root) in enumerate(zip(moved, roots, strict=True)):
+        if group and n > reach:
             yield _sentence(group, paragraph)
             group = []
+        reach = max(reach, last[root])
         group.append(t)
     if group:
         yield _sentence(group, paragraph)
-
-
-def _closed(group: list[Token], roots: list[int], root: int, first: int) -> bool:
-    """May a sentence end here? Not while a later token still hangs in a tree that began in the group."""
-    last = max(i for i, r in enumerate(roots) if r in {roots[t.i - first] for t in group})
-    return last < len(group) + group[0].i - first
 
 
 def _sentence(tokens: list[Token], paragraph: int) -> Sentence:
