@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
@@ -15,10 +16,20 @@ from reportedly.errors import CodebookError
 from reportedly.records.ids import text_digest
 
 Node = yaml.nodes.Node
-_LOADER = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # libyaml's reads ten times as fast, where it is there
+
+# libyaml's reads ten times as fast, where it is there
+_SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+# The only truth values are true and false, as in YAML 1.2: "no", "on" and "off" are words in a codebook.
+_TRUTH = "tag:yaml.org,2002:bool"
+_LOADER: Any = type("CodebookLoader", (_SAFE,), {})
+_LOADER.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in known if tag != _TRUTH]
+    for first, known in _SAFE.yaml_implicit_resolvers.items()
+}
+_LOADER.add_implicit_resolver(_TRUTH, re.compile(r"^(?:true|false)$"), list("tf"))
+
 Path_ = tuple[str | int, ...]
 
 
