@@ -56,7 +56,8 @@ class Cue(Record):
 
 class Cues(Record):
     """All cues. Keys of `verbs` are lemmas, with their particle where one belongs ("point out"); `adverbs` map a
-    word to a kind. `carriers` only carry another verb into the cue ("has yet to confirm"). A content with a word
+    word to a kind. `told` are verbs whose object is whom they are said to, `told_through` the prepositions
+    that name him behind others ("demanded of X"). `carriers` only carry another verb into the cue ("has yet to confirm"). A content with a word
     of `probable` or `possible` in its main clause is held as no more than that.
     """
 
@@ -65,6 +66,8 @@ class Cues(Record):
     nouns: dict[str, Annotated[Cue, BeforeValidator(_cue)]]
     adjectives: dict[str, Annotated[Cue, BeforeValidator(_cue)]]
     adverbs: dict[str, str]
+    told: Words
+    told_through: dict[str, Words]
     carriers: Words
     probable: Words
     possible: Words

@@ -8,10 +8,10 @@ from typing import Protocol
 from reportedly.codebook import Codebook
 from reportedly.extract.attribution_rules.draft import Draft
 from reportedly.extract.attribution_rules.nouns import noun_drafts
-from reportedly.extract.page import Page
 from reportedly.extract.attribution_rules.phrases import phrase_drafts
 from reportedly.extract.attribution_rules.quoted import join_quotations
 from reportedly.extract.attribution_rules.verbs import quotes, verb_drafts
+from reportedly.extract.page import Page
 from reportedly.models.spans import AttributionSpans
 from reportedly.records import Attribution, Found, Offsets, Reading, Sentence
 

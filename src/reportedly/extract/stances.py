@@ -12,17 +12,13 @@ from reportedly.extract.stances_chain import DEEPEST, Speakers, publisher
 from reportedly.extract.stances_narrated import narrated
 from reportedly.records import (
     Attribution,
-    Certainty,
     Found,
     Judgement,
-    Link,
-    LinkKind,
     Mention,
     Offsets,
     Reading,
     Report,
     Sentence,
-    Stance,
     Statement,
     Style,
     Time,
@@ -50,7 +46,9 @@ class Stances:
         """All statements, in the order of the text."""
         page = Page(reading.report.text, reading.of(Sentence))
         attributed = list(self._attributed(reading, page))
-        told = [(*([s.source] if s.source else []), *([s.cue] if s.cue else []), *s.content) for s in attributed]
+        told = [
+            (*([s.source] if s.source else []), *([s.cue] if s.cue else []), *s.content) for s in attributed
+        ]
         covered = [span.offsets for spans in told for span in spans]
         found = [*attributed, *narrated(reading.report, page, covered)]
         yield from sorted(found, key=lambda s: (s.content[0].start, s.cue is not None, s.id))
@@ -58,7 +56,7 @@ class Stances:
     def _attributed(self, reading: Reading, page: Page) -> Iterator[Statement]:
         report = reading.report
         speakers = Speakers(report, reading.of(Mention), reading.of(Judgement), self._codebook)
-        around = Around(page, reading.of(Time), speakers)
+        around = Around(page, reading.of(Time), speakers, self._codebook.cues)
         made: dict[int, Statement] = {}
         attributions = reading.of(Attribution)
         for k, parent in nesting(attributions):
@@ -90,13 +88,19 @@ class Stances:
         if not act.says:
             return None
         above = outer.chain if outer is not None else (publisher(report),)
-        link = speakers.link(source[0] if source else None, source[1] if source else None, above[-1] if outer else None)
+        link = speakers.link(
+            source[0] if source else None, source[1] if source else None, above[-1] if outer else None
+        )
         hop = around.told_outlet(cue[0]) if cue else None
         chain = (*above, *([hop] if hop and hop.name != above[0].name else []), link)
         if len(chain) > DEEPEST + 1:
             return None
         return Statement(
-            id=content_id("statement", report.id, *(tuple(o) for o in (*a.source, (-1, -1), *a.cue, (-1, -1), *a.content))),
+            id=content_id(
+                "statement",
+                report.id,
+                *(tuple(o) for o in (*a.source, (-1, -1), *a.cue, (-1, -1), *a.content)),
+            ),
             report=report.id,
             source=report.span(*source[1]) if source else None,
             cue=report.span(*cue[1]) if cue else None,

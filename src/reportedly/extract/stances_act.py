@@ -50,7 +50,9 @@ class Acts:
                 return self._cues.kinds[entry.to if to and entry.to else entry.kind]
         return None
 
-    def act(self, cue: Phrase | None, source: Phrase | None, content: Phrase | None, *, asks: bool = False) -> Act:
+    def act(
+        self, cue: Phrase | None, source: Phrase | None, content: Phrase | None, *, asks: bool = False
+    ) -> Act:
         """The act of one attribution. `asks`: the content is one direct question."""
         kind = self.kind(cue, content)
         if cue is None or kind is None:
@@ -83,7 +85,7 @@ class Acts:
         )
 
     def _silent(self, cue: Phrase, content: Phrase | None, *, negated: bool) -> bool:
-        """ "Declined to comment", "did not respond", "asked not to be named": nothing is said of the matter."""
+        """Nothing is said of the matter: "declined to comment", "did not respond", "asked not to be named"."""
         if negated and cue.head.lemma.lower() in self._sources.silences:
             return True
         if content is None:
@@ -111,7 +113,7 @@ class Acts:
         return kind.stance in {Stance.ASSERTS, Stance.BELIEVES, Stance.DOUBTS}
 
     def _obliging(self, content: Phrase | None, act: Act) -> Act:
-        """ "Said that X should", "said they must": what is said is a demand."""
+        """What is said is a demand: "said that X should", "said they must"."""
         if content is None or content.head.pos not in {"VERB", "AUX"}:
             return act
         modals = children(content.sentence, content.head, "aux")
@@ -144,4 +146,6 @@ class Acts:
 def _is_infinitive(content: Phrase) -> bool:
     """Is the content, or a clause of it, an infinitive with "to" that stands for itself?"""
     verbs = [content.head, *(t for t in content.tokens if t.head == content.head.i or t.dep == "xcomp")]
-    return any(c.tag == "TO" and c.dep == "aux" for v in verbs[:3] for c in children(content.sentence, v, "aux"))
+    return any(
+        c.tag == "TO" and c.dep == "aux" for v in verbs[:3] for c in children(content.sentence, v, "aux")
+    )

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.extract.grammar import children, subtree
+from reportedly.codebook.cues import Cues
+from reportedly.extract.grammar import children
 from reportedly.extract.page import Page
 from reportedly.extract.stances_act import Phrase
 from reportedly.extract.stances_chain import Speakers
 from reportedly.records import Attribution, Link, LinkKind, Offsets, Reference, Time, Token
 
-_TOLD = frozenset(
-    "tell assure inform notify remind warn ask urge order instruct advise beg implore exhort press pressure "
-    "encourage persuade promise invite caution thank".split()
-)
-"""Verbs whose object is whom they are said to."""
-_TO = frozenset({"to", "on", "upon", "of", "from", "with"})
-_TO_VERBS = {
-    "say": {"to"}, "call": {"on", "upon"}, "demand": {"of", "from"}, "appeal": {"to"}, "write": {"to"},
-    "complain": {"to"}, "explain": {"to"}, "admit": {"to"}, "confirm": {"to"}, "suggest": {"to"}, "plead": {"with"},
-    "agree": {"with"}, "reply": {"to"}, "speak": {"to"}, "propose": {"to"}, "request": {"from", "of"},
-    "want": {"from", "of"}, "testify": {"before", "to"},
-}  # fmt: skip
 _NEAR = 3
 """Steps in the parse from a time expression up to the cue it dates, at most."""
 
@@ -29,8 +18,8 @@ _NEAR = 3
 class Around:
     """Looks around the cues of one report."""
 
-    def __init__(self, page: Page, times: Sequence[Time], speakers: Speakers) -> None:
-        self._page, self._speakers = page, speakers
+    def __init__(self, page: Page, times: Sequence[Time], speakers: Speakers, cues: Cues) -> None:
+        self._page, self._speakers, self._cues = page, speakers, cues
         self._times = {t.i: time for time in times for t in page.tokens_in(*time.span.offsets)}
 
     def addressee(self, cue: Phrase) -> Reference | None:
@@ -52,7 +41,9 @@ class Around:
         own = {t.i for t in cue.tokens}
         for i, time in self._times.items():
             token = self._page.tokens[i - self._page.tokens[0].i]
-            if self._page.sentence_of[i] is not cue.sentence or _inside(time.span.offsets, (*a.content, *a.source)):
+            if self._page.sentence_of[i] is not cue.sentence or _inside(
+                time.span.offsets, (*a.content, *a.source)
+            ):
                 continue
             for _ in range(_NEAR):
                 token = cue.sentence.token(token.head)
@@ -64,15 +55,15 @@ class Around:
         head, sentence = cue.head, cue.sentence
         lemma = head.lemma.lower()
         for t in children(sentence, head, "dobj", "dative"):
-            if lemma in _TOLD and t.pos != "ADP":
+            if lemma in self._cues.told and t.pos != "ADP":
                 return t
-        if lemma in {"want", *_TOLD}:
+        if lemma in {"want", *self._cues.told}:
             for clause in children(sentence, head, "ccomp"):
                 if any(c.tag == "TO" for c in children(sentence, clause, "aux")):
                     for t in children(sentence, clause, "nsubj"):
                         return t
         for preposition in children(sentence, head, "prep", "dative"):
-            if preposition.lemma.lower() in _TO_VERBS.get(lemma, ()):
+            if preposition.lemma.lower() in self._cues.told_through.get(lemma, frozenset()):
                 for t in children(sentence, preposition, "pobj"):
                     return t
         return None

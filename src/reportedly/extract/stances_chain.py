@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 from reportedly.codebook import Codebook
 from reportedly.extract.grammar import children, subtree
 from reportedly.extract.stances_act import Phrase
-from reportedly.records import Form, Judgement, Kind, Link, LinkKind, Mention, Offsets, Report, Sameness, Token
+from reportedly.records import (
+    Form,
+    Judgement,
+    Kind,
+    Link,
+    LinkKind,
+    Mention,
+    Offsets,
+    Report,
+    Sameness,
+    Token,
+)
 
 UNKNOWN_PUBLISHER = "unknown publisher"
 UNNAMED = "unnamed"
@@ -92,7 +103,9 @@ class Speakers:
         """The longest name in the report of whom the mention refers to."""
         group = self._group.get(self._same.root(mention.id), [mention.id])
         names = [m for i in group if (m := self._by_id[i]).form is Form.NAME]
-        return max(names, key=lambda m: (len(m.span.exact.split()), len(m.span.exact), -m.span.start), default=None)
+        return max(
+            names, key=lambda m: (len(m.span.exact.split()), len(m.span.exact), -m.span.start), default=None
+        )
 
     def _known_nominal(self, mention: Mention | None) -> str | None:
         """For a pronoun, the fullest noun phrase that it stands for."""
@@ -127,13 +140,17 @@ class Speakers:
         return LinkKind.UNNAMED
 
     def _bears_a_name(self, source: Phrase, head: Token) -> bool:
-        """ "The Aldinian government": a body that its modifiers name."""
+        """Is it a body that its modifiers name ("the Aldinian government")?"""
         return any(t.pos == "PROPN" or t.entity != "O" for t in children(source.sentence, head))
 
     def _words(self, source: Phrase, head: Token) -> str:
         """The noun phrase without the clauses hung onto it."""
         inside = {t.i for t in source.tokens}
-        kept = [t for t in subtree(source.sentence, head, without=_CLAUSES) if t.i in inside or head is not source.head]
+        kept = [
+            t
+            for t in subtree(source.sentence, head, without=_CLAUSES)
+            if t.i in inside or head is not source.head
+        ]
         if not kept:
             kept = list(source.tokens)
         return self._report.text[kept[0].start : kept[-1].end]

@@ -114,7 +114,9 @@ def passive_frames(sentence: Sentence, verb: Token) -> list[Frame]:
             found.append(Frame(PREDICATE, (*topic, *subtree(sentence, t))))
         elif t.dep == "prep" and t.i > verb.i and t.lemma.lower() in {"as", "of", "with"}:
             own = subtree(sentence, t)
-            found.append(Frame(t.lemma.lower(), (*topic, *(own if t.lemma.lower() == AS else own[1:])), particle=t))
+            found.append(
+                Frame(t.lemma.lower(), (*topic, *(own if t.lemma.lower() == AS else own[1:])), particle=t)
+            )
     if topic:
         found.append(Frame(OBJECT, tuple(topic)))
     return found
@@ -142,4 +144,6 @@ def in_passive(sentence: Sentence, verb: Token) -> bool:
     if verb.tag != "VBN" or children(sentence, verb, "aux", "dobj"):
         return False
     head = sentence.token(verb.head)
-    return verb.dep in {"acl", "advcl"} or (verb.dep == "conj" and head is not verb and in_passive(sentence, head))
+    return verb.dep in {"acl", "advcl"} or (
+        verb.dep == "conj" and head is not verb and in_passive(sentence, head)
+    )

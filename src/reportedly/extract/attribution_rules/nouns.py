@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from reportedly.codebook.cues import Cues
 from reportedly.extract.attribution_rules.draft import Draft
 from reportedly.extract.attribution_rules.frames import CLAUSE, INFINITIVE
-from reportedly.extract.page import Page
 from reportedly.extract.attribution_rules.speakers import speaker
 from reportedly.extract.grammar import children, runs, subtree
+from reportedly.extract.page import Page
 from reportedly.records import Sentence, Token
 
 _BY = frozenset({"by", "from", "among"})
@@ -33,9 +33,9 @@ def _noun(sentence: Sentence, noun: Token, takes: frozenset[str]) -> Iterator[Dr
     for t in below:
         particle = None
         if t.dep in {"acl", "relcl", "ccomp"} and t.pos in {"VERB", "AUX"}:
-            if INFINITIVE in takes and any(c.tag == "TO" for c in children(sentence, t, "aux")):
-                content = subtree(sentence, t)
-            elif CLAUSE in takes and _that(sentence, t):
+            if (INFINITIVE in takes and any(c.tag == "TO" for c in children(sentence, t, "aux"))) or (
+                CLAUSE in takes and _that(sentence, t)
+            ):
                 content = subtree(sentence, t)
             else:
                 continue
@@ -87,9 +87,7 @@ def _adjective(sentence: Sentence, adjective: Token, takes: frozenset[str]) -> I
         return
     for t in children(sentence, adjective):
         particle = None
-        if t.dep == "ccomp" and CLAUSE in takes:
-            content = subtree(sentence, t)
-        elif t.dep == "xcomp" and INFINITIVE in takes:
+        if (t.dep == "ccomp" and CLAUSE in takes) or (t.dep == "xcomp" and INFINITIVE in takes):
             content = subtree(sentence, t)
         elif t.dep == "prep" and t.lemma.lower() in takes:
             content = [c for c in subtree(sentence, t) if c is not t]
@@ -97,6 +95,8 @@ def _adjective(sentence: Sentence, adjective: Token, takes: frozenset[str]) -> I
         else:
             continue
         cue = [c for c in sentence.tokens if verb.i <= c.i <= (particle or adjective).i and c not in source]
-        low = [c for c in children(sentence, verb, "aux", "neg", "advmod") if c.i < verb.i and c.i >= verb.i - 2]
+        low = [
+            c for c in children(sentence, verb, "aux", "neg", "advmod") if c.i < verb.i and c.i >= verb.i - 2
+        ]
         yield Draft(verb, source, sorted([*low, *cue], key=lambda c: c.i), runs(content), score=0.5)
         return

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from reportedly.codebook.cues import Cues
 from reportedly.extract.attribution_rules.draft import Draft
-from reportedly.extract.page import Page
 from reportedly.extract.grammar import children, runs, subtree
+from reportedly.extract.page import Page
 from reportedly.records import Offsets, Sentence, Token
 
 _VIEWS = frozenset({"view", "opinion", "word", "eye", "account"})
 _TURN = re.compile(r"^[\"“']?(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):[ \u00a0]", re.MULTILINE)
 _FEWEST_TURNS = 3
-_SIGNED = re.compile(r"[\s\u00a0]*(?P<dash>―|—|–|--)[ \u00a0]*(?P<who>[A-Z@][^\n.,;:“\"]{2,60}?)[\s.]*(?:\n|$)")
+_SIGNED = re.compile(
+    r"[\s\u00a0]*(?P<dash>―|—|–|--)[ \u00a0]*(?P<who>[A-Z@][^\n.,;:“\"]{2,60}?)[\s.]*(?:\n|$)"
+)
 
 
 def phrase_drafts(page: Page, cues: Cues) -> Iterator[Draft]:
@@ -45,7 +47,7 @@ def _according(sentence: Sentence, token: Token) -> Iterator[Draft]:
 
 
 def _in_view(sentence: Sentence, token: Token) -> Iterator[Draft]:
-    """"In X's view", "in the words of X", "by X's account"."""
+    """Views: "in X's view", "in the words of X", "by X's account"."""
     for noun in children(sentence, token, "pobj"):
         if noun.lemma.lower() not in _VIEWS:
             continue

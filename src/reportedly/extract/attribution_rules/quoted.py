@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterable
 
 from reportedly.extract.attribution_rules.draft import Draft
-from reportedly.extract.page import Page
 from reportedly.extract.attribution_rules.speakers import speaker
 from reportedly.extract.grammar import verb_group
+from reportedly.extract.page import Page
 from reportedly.records import Offsets, Token
 
 _BEFORE = re.compile(r"[\s,–—-]*(?:(?:and|but|then|as|when|even|later|also)\s)?$")
-_AFTER = re.compile(r"(?:[^.!?\n\"“”]{0,140}[,:]\s*|[^\n\"“”]{0,140}:\s*|\s*(?:that\s)?|[^.!?,\n\"“”]{0,40}\s)$")
-_HANGING = re.compile(r"\b(?:on|in|at|of|for|with|by|from|about|the|a|an|as|to|his|her|their|and|or|its)\s+$|['’]s?\s+$")
+_AFTER = re.compile(
+    r"(?:[^.!?\n\"“”]{0,140}[,:]\s*|[^\n\"“”]{0,140}:\s*|\s*(?:that\s)?|[^.!?,\n\"“”]{0,40}\s)$"
+)
+_HANGING = re.compile(
+    r"\b(?:on|in|at|of|for|with|by|from|about|the|a|an|as|to|his|her|their|and|or|its)\s+$|['’]s?\s+$"
+)
 """What ends so is on its way to a title or a quoted word ("said on \"The Hour\""), not to what was said."""
 _CARRY = re.compile(r"(?:(?![.!?]\s+\w)[^\n\"“”]){0,100}$")
 
@@ -43,7 +47,9 @@ def _unlisted(page: Page, taken: dict[Offsets, Draft]) -> list[Draft]:
         words = page.text[quotation.start : quotation.end].rstrip("\"”'’»")
         verb = None
         if words[-1:] in {",", "?", "!"}:
-            verb = next((t for t in page.tokens_in(quotation.end, quotation.end + 80) if t.pos == "VERB"), None)
+            verb = next(
+                (t for t in page.tokens_in(quotation.end, quotation.end + 80) if t.pos == "VERB"), None
+            )
         elif page.text[: quotation.start].rstrip()[-1:] == ":":
             near = page.tokens_in(max(0, quotation.start - 200), quotation.start)
             sentence = page.sentence_of[near[-1].i] if near else None
@@ -87,7 +93,9 @@ def _overlapping(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
 def _beside(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
     """The quotation that ends right before the cue and its speaker, or begins right behind them."""
     start, end = draft.hull
-    if any(t.pos == "VERB" and t not in draft.cue and t not in draft.source for t in page.tokens_in(start, end)):
+    if any(
+        t.pos == "VERB" and t not in draft.cue and t not in draft.source for t in page.tokens_in(start, end)
+    ):
         start, end = draft.cue_range
     text = page.text
     left = text[max(0, start - 60) : start]
@@ -134,7 +142,9 @@ def _follows(page: Page, draft: Draft, quotation: Offsets) -> bool:
     between = page.text[end : quotation.start]
     if "\n" in between:
         return not between.strip(" .,\n\u00a0") and _fills_paragraph(page, quotation)
-    busy = any(t.pos == "VERB" for t in page.tokens_in(end, quotation.start)) if end < quotation.start else False
+    busy = (
+        any(t.pos == "VERB" for t in page.tokens_in(end, quotation.start)) if end < quotation.start else False
+    )
     return not busy and bool(_CARRY.fullmatch(between)) and _stands_alone(page, quotation)
 
 
@@ -147,5 +157,7 @@ def _fills_paragraph(page: Page, quotation: Offsets) -> bool:
 def _stands_alone(page: Page, quotation: Offsets) -> bool:
     """Is the quotation a sentence of its own, or the rest of one that the cue broke off?"""
     words = page.text[quotation.start : quotation.end]
-    ends = words.rstrip("\"”'’»")[-1:] in {".", "!", "?", "…"} or page.text[quotation.end : quotation.end + 1] in {".", "\n", ""}
+    ends = words.rstrip("\"”'’»")[-1:] in {".", "!", "?", "…"} or page.text[
+        quotation.end : quotation.end + 1
+    ] in {".", "\n", ""}
     return ends and len(words.split()) > 1

@@ -19,7 +19,11 @@ def speaker(sentence: Sentence, verb: Token) -> list[Token]:
         return []
     # a subject that was misread so as to hold the verb itself speaks for nobody
     tokens = subtree(sentence, head)
-    return [] if any(t.i == verb.i for t in tokens) and head.dep not in {"dobj"} else _cut(sentence, head, tokens, verb)
+    return (
+        []
+        if any(t.i == verb.i for t in tokens) and head.dep not in {"dobj"}
+        else _cut(sentence, head, tokens, verb)
+    )
 
 
 def _cut(sentence: Sentence, head: Token, tokens: list[Token], verb: Token) -> list[Token]:
@@ -28,7 +32,9 @@ def _cut(sentence: Sentence, head: Token, tokens: list[Token], verb: Token) -> l
     """
     if any(t.i == verb.i for t in tokens):  # "a report saying that": the phrase up to the participle
         tokens = [t for t in tokens if t.i < verb.i]
-        while tokens and (tokens[-1].pos in {"PUNCT", "SCONJ", "CCONJ", "AUX", "ADV"} or tokens[-1].dep == "mark"):
+        while tokens and (
+            tokens[-1].pos in {"PUNCT", "SCONJ", "CCONJ", "AUX", "ADV"} or tokens[-1].dep == "mark"
+        ):
             tokens.pop()
         return tokens
     if head.i < verb.i:

@@ -16,10 +16,10 @@ from reportedly.extract.attribution_rules.frames import (
     in_passive,
     passive_frames,
 )
-from reportedly.extract.page import Page
 from reportedly.extract.attribution_rules.speakers import speaker
 from reportedly.extract.cue_words import verb_cue
 from reportedly.extract.grammar import children, runs, subtree
+from reportedly.extract.page import Page
 from reportedly.records import Offsets, Sentence, Token
 
 _NOT_IN_CUE = frozenset({"when", "where", "so", "then", "however", "how", "why", "as", "though", "meanwhile"})
@@ -46,7 +46,11 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
     takes = cues.takes(cue, passive=passive)
     source = speaker(sentence, top) or speaker(sentence, verb)
     inserted = [] if passive or CLAUSE not in takes else _inserted(sentence, verb)
-    frame = None if inserted else _best(passive_frames(sentence, verb) if passive else frames(sentence, verb), takes)
+    frame = (
+        None
+        if inserted
+        else _best(passive_frames(sentence, verb) if passive else frames(sentence, verb), takes)
+    )
     topic: list[Token] = []
     if cues.kinds[cue.kind].sourceless:
         topic, source = [t for t in source if t.lemma.lower() not in {"it", "there"}], []
@@ -87,14 +91,18 @@ def _carrier(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
 def _whole(tokens: list[Token]) -> list[Token]:
     """The tokens without a conjunction that leads on to what is left out."""
     kept = sorted(tokens, key=lambda t: t.i)
-    while kept and (kept[-1].dep in {"cc", "punct", "mark"} and kept[-1].text not in {'"', "”", "''", "’", ")", "]", "»"}):
+    while kept and (
+        kept[-1].dep in {"cc", "punct", "mark"} and kept[-1].text not in {'"', "”", "''", "’", ")", "]", "»"}
+    ):
         kept.pop()
     return kept
 
 
 def _inserted(sentence: Sentence, verb: Token) -> list[Offsets]:
     """What a verb set into or behind a sentence tells of: "Rain, she said, is coming" (parataxis)."""
-    comment = verb.dep == "advcl" and any(t.text.lower() == "as" for t in children(sentence, verb, "mark", "advmod"))
+    comment = verb.dep == "advcl" and any(
+        t.text.lower() == "as" for t in children(sentence, verb, "mark", "advmod")
+    )
     if not (verb.dep == "parataxis" or comment) or verb.head == verb.i or children(sentence, verb, "ccomp"):
         return []
     own = {t.i for t in subtree(sentence, verb)}
