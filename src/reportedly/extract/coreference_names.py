@@ -91,6 +91,8 @@ def _parts(names: list[Seen], chains: Chains) -> None:
                 longer[s.kind is Kind.PERSON, word].append(s)
     owners: dict[str, Seen] = {}
     for seen in names:
+        if seen.kind in _FIXED or not seen.words:
+            continue
         person = seen.kind is Kind.PERSON
         options = [s for s in longer.get((person, seen.words[-1]), ()) if _is_part(seen, s, person=person)]
         best = _meant(seen, options, owners.get(seen.identity), chains)

@@ -33,7 +33,7 @@ class Nominals:
             return
         if self._same_noun(seen, lemma) or seen.many or self._described(seen, lemma):
             return
-        if general:
+        if general and _possessor(seen) is None and not any(map(str.isupper, seen.text[1:])):
             self._body(seen, lemma)
 
     def _is_told_apart(self, seen: Seen) -> bool:
@@ -86,7 +86,8 @@ class Nominals:
             shared = mine & chain.described
             telling = shared - self._words.empty_modifiers
             role = seen.kind is Kind.PERSON and lemma in shared and mine <= shared
-            if (len(shared) >= 2 and telling) or role:
+            of_kind = seen.kind is Kind.PERSON or lemma in shared
+            if (len(shared) >= 2 and telling and of_kind) or role:
                 scored.setdefault(id(chain), (len(shared), other))
         best = sorted(scored.values(), key=lambda option: -option[0])
         if not best or (len(best) > 1 and best[0][0] == best[1][0]):

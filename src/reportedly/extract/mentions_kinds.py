@@ -33,7 +33,9 @@ class Kinds:
 
     def __init__(self, codebook: Codebook, names: Sequence[Name]) -> None:
         self._words, self._countries = codebook.actors, codebook.countries
+        self._cues = codebook.cues.verbs
         self._surnames = {n.key.split()[-1] for n in names if n.label == "PERSON" and " " in n.key}
+        self._given = {n.key.split()[0] for n in names if n.label == "PERSON" and " " in n.key}
         votes: dict[str, Counter[Kind]] = defaultdict(Counter)
         for name in names:
             self._vote(name, votes[name.key])
@@ -73,8 +75,13 @@ class Kinds:
             count[_BY_LABEL[name.label]] += _LABELLED
         elif name.label == "PERSON":  # one word alone: as often a town or a group
             count[Kind.PLACE if self._is_country(name) else Kind.PERSON] += 1
-        if person:
+        if person or (name.key in self._given and self._speaks(name)):
             count[Kind.PERSON] += _TOLD
+
+    def _speaks(self, name: Name) -> bool:
+        """Is it the subject of a verb of saying or thinking?"""
+        top = name.top
+        return top.dep == "nsubj" and name.sentence.token(top.head).lemma.lower() in self._cues
 
     def _is_country(self, name: Name) -> bool:
         return bool(self._countries.country(name.key) or self._countries.capital(name.key))
@@ -165,9 +172,7 @@ class Kinds:
         if _is_dateline(name):
             return False
         if top.dep in _SUBJECTS:
-            return lemma in self._words.acting_verbs or (
-                head.pos in {"VERB"} and lemma not in self._words.place_verbs
-            )
+            return lemma in self._words.acting_verbs
         if top.dep in {"dobj", "nsubjpass"}:
             return lemma in self._words.dealt_with
         if top.dep == "poss":
@@ -197,7 +202,11 @@ def _in_brackets(names: Sequence[Name]) -> Iterator[tuple[str, str]]:
     """Keys of names followed by another in brackets: "the Aldin Front (AF)"."""
     for one, other in pairwise(names):
         adjacent = one.sentence is other.sentence and other.tokens[0].i == one.tokens[-1].i + 2
-        if adjacent and one.sentence.token(other.tokens[0].i - 1).text == "(":
+        if (
+            adjacent
+            and one.label not in {"GPE", "LOC"}
+            and one.sentence.token(other.tokens[0].i - 1).text == "("
+        ):
             yield one.key, other.key
 
 
