@@ -109,7 +109,7 @@ def score(folder: Path, *, verbose: bool = False) -> tuple[Score, Score]:
             tally.gold += len(gold)
         if verbose and not by_both == len(gold) == len(found):
             mark = "VALUE" if not by_value == len(gold) == len(found) else "unit "
-            print(mark, text, gold, [(text[q.at.start : q.at.end], values(q), q.unit, q.rate, q.counted and text[q.counted.start:q.counted.end]) for q in found])
+            print(mark, text, gold, [(text[q.at.start : q.at.end], values(q), q.unit, q.rate) for q in found])
     return value, both
 
 

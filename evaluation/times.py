@@ -81,14 +81,17 @@ def stretch(edtf: str) -> Stretch:
     first, slash, last = edtf.partition("/")
     last = last if slash else first
     return Stretch(
-        "" if first in {"", ".."} else edge(first, last=False), "" if last in {"", ".."} else edge(last, last=True)
+        "" if first in {"", ".."} else edge(first, last=False),
+        "" if last in {"", ".."} else edge(last, last=True),
     )
 
 
 def documents(folder: Path) -> Iterator[tuple[str, str, str | None, list[Dated]]]:
     """Genre and name, text, date and dated expressions of every document of a GUM folder."""
     for path in sorted((folder / "xml").glob("*.xml")):
-        created, text, dates = read_tei(path.read_text(encoding="utf-8"), folder / "conllu" / f"{path.stem}.conllu")
+        created, text, dates = read_tei(
+            path.read_text(encoding="utf-8"), folder / "conllu" / f"{path.stem}.conllu"
+        )
         yield path.stem.removeprefix("GUM_"), text, created, dates
 
 
@@ -176,7 +179,9 @@ def main() -> None:
     parser.add_argument("-v", action="store_true")
     options = parser.parse_args()
     for genre, tally in score(options.folder, frozenset(filter(None, options.genres.split(",")))).items():
-        print(f"{genre:10s} F1 {tally.f1:.3f}  predicted {tally.right}/{tally.predicted}  gold {tally.found}/{tally.gold}")
+        print(
+            f"{genre:10s} F1 {tally.f1:.3f}  predicted {tally.right}/{tally.predicted}  gold {tally.found}/{tally.gold}"
+        )
         if options.v and genre != "all":
             print(*tally.misses, sep="\n")
 

@@ -14,8 +14,8 @@ class Measure(Record):
 
 class Measures(Record):
     """All measures by name; `kinds` names the measure of a unit by what the unit is of; `owning`, verbs whose subject
-    a figure is about; `of_subject`, measures that are about the subject of any verb; `trivial`, nouns of which a count up to `small` is no figure; `placing`, words after which a
-    length of time says when and not how long.
+    a figure is about; `of_subject`, measures that are about the subject of any verb; `trivial`, nouns of which a
+    count up to `small` is no figure; `placing`, words after which a length of time says when and not how long.
     """
 
     measures: dict[str, Measure]

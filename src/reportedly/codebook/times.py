@@ -8,7 +8,8 @@ from reportedly.records.base import Record
 class TimeWords(Record):
     """Months and weekdays by number, units by their plain name, seasons with their EDTF code and first month,
     vague parts of periods as offsets, days with a name. `few` is how many of a unit "recent months" reaches back.
-    `ahead` and `same_time` help to tell what is still to come; `ambiguous`, `sure_before` and `habits` what is no date.
+    `ahead` and `same_time` help to tell what is still to come; `ambiguous`, `sure_before` and `habits` what is no
+    date; `before_year`, `not_after` and `not_before` what is no year; `tens` are decades in words.
     """
 
     months: dict[str, int]
@@ -26,3 +27,7 @@ class TimeWords(Record):
     ambiguous: frozenset[str]
     sure_before: tuple[str, ...]
     habits: frozenset[str]
+    before_year: tuple[str, ...]
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
+    tens: dict[str, int]

@@ -16,8 +16,8 @@ class Unit(Record):
 
 class Units(Record):
     """Units by canonical name; `rates`, what a rate is per; `adverbs` that give a rate; `dimensions`, words that
-    tell a length ("1.8m tall") from a multiplier ("1.8m people"); `scaled`, units of weight whose word means money in millions; `aged`, words before an age;
-    `hundredths`, money that is a hundredth of the unit said before it.
+    tell a length ("1.8m tall") from a multiplier ("1.8m people"); `scaled`, units of weight whose word means money in
+    millions; `aged`, words before an age; `hundredths`, money that is a hundredth of the unit said before it.
     """
 
     units: dict[str, Unit]

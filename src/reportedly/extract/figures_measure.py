@@ -64,7 +64,8 @@ class MeasureReader:
 
     def is_worth(self, sentence: Sentence, text: str, quantity: Quantity, counted: Counted) -> bool:
         """Not every number is a figure: small round counts of nothing much ("the two sides", "one man"), a length of
-        time that only says when ("three days later"), a manner of speaking ("a thousand times") and a bare number that counts nothing are none.
+        time that only says when ("three days later"), a manner of speaking ("a thousand times") and a bare
+        number that counts nothing are none.
         """
         kind = self._kind(quantity)
         after = re.match(r"\s+([a-z]+)", text[quantity.at.end :])

@@ -45,7 +45,9 @@ class AroundReader:
             rf"(?:\s+|-|\s-\s)(?:({_any(self._words)}))(?!\w)|({_any(self._words)})(?!\w)", re.IGNORECASE
         )
         self._rate = re.compile(
-            rf"(?:(?:\s?-\s?|\s)(?:an?|per|each|every)(?:\s?-\s?|\s)|\s?/\s?)({_any(self._rates)})(?!\w|\s+(?:earlier|later|ago|before|after|since))|[ ]({_any(self._adverbs)})(?!\w)",
+            rf"(?:(?:\s?-\s?|\s)(?:an?|per|each|every)(?:\s?-\s?|\s)|\s?/\s?)({_any(self._rates)})"
+            r"(?!\w|\s+(?:earlier|later|ago|before|after|since))"
+            rf"|[ ]({_any(self._adverbs)})(?!\w)",
             re.IGNORECASE,
         )
         self._about = re.compile(

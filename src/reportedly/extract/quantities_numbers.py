@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportedly.codebook import Codebook
 from reportedly.records import Sentence, Token
 
 _NAMES = ("PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "GPE", "LOC", "NORP")
-_NUMBERED = re.compile(
-    r"(?:#|\bno\.?|\bnos\.?|\bnumber|\barticles?|\bsections?|\bchapters?|\bresolutions?|\brooms?|\bflights?|\bpages?|\bpp?\.|\bparts?|"
-    r"\bphase|\blevel|\bchannel|\bhighway|\broute|\bgate|\bitem|\bstep|\bvolume|\bvol\.|\bissue|\bversion|\btable|\bfigure|\bfig\.|"
-    r"\bappendix|\bposts?|\bcategory|\btype|\bgrade|\bday|\bweek|\bquestion|\brule|\bcase|\bblock|\bpo box|\bparagraphs?|\bstudents? id|\btel\.?|\bphone:?|\bexit|\bunit) ?"
-    r"(?:\d+(?:\s?,\s?|\s+and\s+|\s+or\s+|\s?[-–]\s?))*$",
-    re.IGNORECASE,
-)
 _CLOCK = re.compile(
     r"[:.]\d\d(?:\s?[ap]\.?m\b|\b)|\s?(?:[ap]\.?m\b\.?|o[’']clock|GMT\b|UTC\b|hours\s+(?:GMT|local)|noon\b)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _DIGITS = re.compile(
-    r"\+?\(?\d[\d()]*(?:[ .-]\(?\d+\)?){2,}|\d+(?:,\d+)+|\d+(?:\.\d+){2,}|\d+/\d+(?:/\d+)*|\w*[^\W\d_][\w-]*\d[\w-]*|\d+-\d+-\d+[\d-]*"
+    r"\+?\(?\d[\d()]*(?:[ .-]\(?\d+\)?){2,}|\d+(?:,\d+)+|\d+(?:\.\d+){2,}|\d+/\d+(?:/\d+)*"
+    r"|\w*[^\W\d_][\w-]*\d[\w-]*|\d+-\d+-\d+[\d-]*"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)*,\d{3}")
-_ONE_IDLE = re.compile(
-    r"\s*(?:of\b|another\b|by one\b|or (?:the )?other\b|way\b|hand\b|thing\b|side\b|day\b|time\b|point\b|reason\b|more thing\b|way or\b|who\b|that\b|[-–](?:time|off|way|sided)\b|[.,;:!?)]|$)",
-    re.IGNORECASE,
-)
 _ONLY = re.compile(r"\b(?:only|just|at least|exactly)\s+$", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\s+(?:[A-Z][\w’']+\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square)\b"
@@ -61,13 +51,14 @@ class NumberFinder:
         marks = "|".join(sorted(numbers.marks, key=len, reverse=True))
         cardinal = numbers.words
         words = rf"{cardinal}(?:(?:[ -](?:{scales})\b)+(?:(?:\s+and)?\s+{cardinal})?)*"
-        codes = sorted(
-            {
-                sign
-                for unit in book.units.units.values()
-                for sign in unit.leading
-                if sign.isalpha() and len(sign) == 3
-            }
+        leading = {sign for unit in book.units.units.values() for sign in unit.leading}
+        codes = sorted(sign for sign in leading if sign.isalpha() and len(sign) == 3)
+        self._named = re.compile(
+            rf"(?<!\w)(?:{_any(numbers.naming)}) ?(?:\d+(?:\s?,\s?|\s+and\s+|\s+or\s+|\s?[-–]\s?))*$",
+            re.IGNORECASE,
+        )
+        self._idle_one = re.compile(
+            rf"\s*(?:(?:{_any(numbers.idle_one)})\b|[-–](?:time|off|way|sided)\b|[.,;:!?)]|$)", re.IGNORECASE
         )
         self._coded = re.compile(rf"(?:{'|'.join(codes)})\$?\s?$", re.IGNORECASE)
         glued = "".join(rf"|(?<={code})" for code in codes)
@@ -76,7 +67,8 @@ class NumberFinder:
             re.IGNORECASE,
         )
         self._number = re.compile(
-            rf"(?:(?<![\w.,/:])(?<![A-Za-z]-){glued})(?:(?P<fig>{numbers.figure})(?:[ -]?(?P<scale>{scales})(?![\w])|(?P<mark>{marks})(?![\w/])|\s?(?P<big>M)(?=(?:{'|'.join(codes)})\b))?"
+            rf"(?:(?<![\w.,/:])(?<![A-Za-z]-){glued})(?:(?P<fig>{numbers.figure})"
+            rf"(?:[ -]?(?P<scale>{scales})(?![\w])|(?P<mark>{marks})(?![\w/])|\s?(?P<big>M)(?=(?:{_any(codes)})\b))?"
             rf"|(?P<half>half\s+an?|an?\s+quarter|quarter|half|three\s+quarters?)[ -](?P<hscale>{scales})(?!\w)"
             rf"|(?P<words>{words}|(?:a\s+)?(?:{scales})(?:\s+(?:{scales}))*)(?P<tail>\s+and\s+a\s+(?:half|quarter))?(?!\w))",
             re.IGNORECASE,
@@ -143,7 +135,7 @@ class NumberFinder:
     def _is_idle(self, match: re.Match[str], sentence: Sentence, text: str) -> bool:
         """Does the number count nothing?"""
         before, after = text[: match.start()], text[match.end() :]
-        if _NUMBERED.search(before) or (match["fig"] and (_CLOCK.match(after) or _ORDINAL.match(after))):
+        if self._named.search(before) or (match["fig"] and (_CLOCK.match(after) or _ORDINAL.match(after))):
             return True
         if (
             match["fig"]
@@ -159,7 +151,7 @@ class NumberFinder:
             return True
         token = _token_at(sentence, sentence.start + match.start())
         if match.group().lower() == "one":
-            counts = token.dep == "nummod" and (not _ONE_IDLE.match(after) or _ONLY.search(before))
+            counts = token.dep == "nummod" and (not self._idle_one.match(after) or _ONLY.search(before))
             if not counts:
                 return True
         measured = self._is_sign(after.lstrip(" -")) or self._coded.search(before)
@@ -180,9 +172,7 @@ def _token_at(sentence: Sentence, offset: int) -> Token:
 
 
 def _is_in_name(sentence: Sentence, token: Token, before: str) -> bool:
-    """ "Camp 12", "Article 5", "the 1st Brigade", "9 News": a number that the parser sees in a name, or that follows
-    a capitalised word which governs it.
-    """
+    """A number that the parser sees in a name, or that follows a capitalised word which governs it ("Camp 12")."""
     if token.entity.startswith("I-") and token.entity.endswith(_NAMES):
         return True
     previous = sentence.tokens[token.i - sentence.tokens[0].i - 1] if token.i > sentence.tokens[0].i else None
@@ -191,3 +181,7 @@ def _is_in_name(sentence: Sentence, token: Token, before: str) -> bool:
     return (
         token.head == previous.i and token.dep in {"nummod", "appos"} and previous.i != sentence.tokens[0].i
     )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))

@@ -65,7 +65,7 @@ class ShareFinder:
                 )
 
     def _is_share(self, text: str, match: re.Match[str]) -> bool:
-        """ "A third of", "two-thirds", "half the": not "the third man", "first half of the year", "a third party"."""
+        """Not "the third man", "first half of the year" or "a third party"."""
         after = text[match.end() :]
         before = text[: match.start()].lower()
         if re.search(

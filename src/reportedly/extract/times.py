@@ -12,7 +12,7 @@ from reportedly.extract.times_explicit import explicit_rules
 from reportedly.extract.times_joined import Item, Joiner
 from reportedly.extract.times_partial import partial_rules
 from reportedly.extract.times_relative import relative_rules
-from reportedly.extract.times_scene import Rule, Scene
+from reportedly.extract.times_scene import Grammar, Rule, Scene
 from reportedly.records import Found, Gap, Reading, Report, Sentence, Time, content_id
 
 _REMEMBERED = 4
@@ -31,11 +31,15 @@ class Times:
     name = "times"
     version = "1"
     requires: frozenset[type] = frozenset({Sentence})
-    provides: frozenset[type] = frozenset({Time, Gap})
+    provides: frozenset[type] = frozenset((Time, Gap))
 
     def __init__(self, codebook: Codebook) -> None:
-        self._book = codebook
-        self._rules = [*explicit_rules(codebook), *partial_rules(codebook), *relative_rules(codebook)]
+        self._grammar = Grammar(codebook)
+        self._rules = [
+            *explicit_rules(self._grammar),
+            *partial_rules(self._grammar),
+            *relative_rules(self._grammar),
+        ]
         self._join = Joiner(codebook)
         words = codebook.times
         hints = [
@@ -65,7 +69,7 @@ class Times:
                 continue
             starts = tuple(t.start - sentence.start for t in sentence.tokens)
             near = told if age <= _REMEMBERED else None
-            scene = Scene(self._book, sentence, text, today, near, starts)
+            scene = Scene(self._grammar, sentence, text, today, near, starts)
             items = list(self._items(scene))
             dated = [item.value for item in items if isinstance(item.value, Value)]
             if dated:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reportedly.codebook import Codebook
 from reportedly.extract.times_calendar import (
     Point,
     Unplaced,
@@ -25,28 +24,8 @@ _CLOSE = 60
 """Days around publication within which a day without a year is the one that is meant."""
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
-_TENS = {
-    "twenties": 20,
-    "thirties": 30,
-    "forties": 40,
-    "fifties": 50,
-    "sixties": 60,
-    "seventies": 70,
-    "eighties": 80,
-    "nineties": 90,
-}
+_JOINED = re.compile(r"(?<!\bmid)(?<!\blate)(?<!\bearly)[-–.]$")
 _UNDER = re.compile(r"\b(?:his|her|their|my|your|our|its|in (?:mid|early|late))[ -]$")
-_NOT_A_YEAR = re.compile(
-    r"(?:[#$£€¥/+×]|\b(?:no\.?|number|nos\.?|room|flight|page|pp?\.|resolution|highway|route|model|boeing|airbus|"
-    r"usd|eur|chapter|section|article|about \$|population of|total of|some)) ?$"
-)
-_YEAR_AFTER = re.compile(
-    r"[ -]years?\b| ?(?:%|\+|percent|per cent|km\b|miles\b|metres\b|meters\b|kg\b|tons?\b|tonnes\b|dollars\b|euros\b|people\b|GMT\b|hours\b|°|[,.]\d)"
-)
-_YEAR_BEFORE = re.compile(
-    r"(?:^|\b(?:in|since|by|until|till|before|after|during|from|to|of|early|late|mid|the|between|and|around|about|circa|c\.|ca\.|"
-    r"year|years|spring|summer|autumn|fall|winter|through|throughout|for|last|as of|over|at|than|[a-z]+’s|[a-z]+'s)[ -]|[(\[—–:;,/] ?)$"
-)
 
 
 def month_number(word: str, scene: Scene) -> int:
@@ -67,11 +46,10 @@ def full_year(text: str, first: int) -> int:
     return year if year > first else year + 100
 
 
-def explicit_rules(book: Codebook) -> list[Rule]:
+def explicit_rules(g: Grammar) -> list[Rule]:
     """All rules for dates that name their year."""
-    g = Grammar(book)
     weekday = r"(?:<WEEKDAY>,?\s+)?(?:the\s+)?"
-    named = "|".join(re.escape(name) for name in book.times.named)
+    named = "|".join(re.escape(name) for name in g.book.times.named)
     return [
         g.rule(weekday + r"(?P<d><DAY>)\s+(?:of\s+)?(?P<m><MONTH>),?\s+(?P<y><YEAR>)", _date),
         g.rule(weekday + r"(?P<m><MONTH>)\s+(?:the\s+)?(?P<d><DAY>),?\s+(?P<y><YEAR>)", _date),
@@ -88,7 +66,7 @@ def explicit_rules(book: Codebook) -> list[Rule]:
             _decades,
         ),
         g.rule(r"(?:the\s+)?(?P<y>1\d\d0|20\d0)[’']?s", _decade),
-        g.rule(r"(?:the\s+)?(?:[’'‘](?P<t>\d0)s|(?P<w>" + "|".join(_TENS) + "))", _short_decade),
+        g.rule(r"(?:the\s+)?(?:[’'‘](?P<t>\d0)s|(?P<w>" + "|".join(g.book.times.tens) + "))", _short_decade),
         g.rule(r"(?:the\s+)?(?P<n>\d\d?)(?:st|nd|rd|th)[- ]century(?P<bc>\s+B\.?C\.?(?:E\.?)?)?", _century),
         g.rule(r"(?P<y><YEAR>)(?:<DASH>|/)(?P<z>(?:1\d|20)?\d\d)", _years),
         g.rule(
@@ -152,10 +130,10 @@ def _decades(m: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _short_decade(m: re.Match[str], scene: Scene) -> Value | None:
-    """ "the '90s", "the eighties": of the twentieth century, the only one that the short form is used of; "in his
+    """A decade in short ("the '90s", "the eighties"): of the twentieth century, the only one so called. "In his
     eighties" is an age.
     """
-    tens = int(m["t"]) if m["t"] else _TENS[m["w"].lower()]
+    tens = int(m["t"]) if m["t"] else scene.book.times.tens[m["w"].lower()]
     if _UNDER.search(scene.before(m)) or (m["w"] and not m[0].lower().startswith("the ")):
         return None
     return decade(1900 + tens, Basis.TEXT)
@@ -171,7 +149,7 @@ def _century(m: re.Match[str], scene: Scene) -> Value:
 def _years(m: re.Match[str], scene: Scene) -> Value | None:
     first = int(m["y"])
     last = full_year(m["z"], first)
-    if last <= first or last - first > 200 or _NOT_A_YEAR.search(scene.before(m)):
+    if last <= first or last - first > 200 or scene.grammar.counts(scene.before(m)):
         return None
     return between(Point(first), Point(last), Basis.TEXT, Granularity.YEAR)
 
@@ -192,7 +170,7 @@ def _fraction(m: re.Match[str], scene: Scene) -> Value | None:
 
 
 def fraction(year: Point, ordinal: str, unit: str, basis: Basis) -> Value | None:
-    """ "The first half", "the third quarter" of a year, as months."""
+    """A half or quarter of a year, as months."""
     length = 6 if unit.lower() == "half" else 3
     number = _ORDINALS[ordinal.lower()]
     number = 12 // length if number < 0 else number
@@ -205,7 +183,7 @@ def fraction(year: Point, ordinal: str, unit: str, basis: Basis) -> Value | None
 def _year(m: re.Match[str], scene: Scene) -> Value | None:
     """Four digits alone are a year where the words or the parse say so, and never before what they would count."""
     text, before = scene.text, scene.before(m)
-    if _NOT_A_YEAR.search(before) or _YEAR_AFTER.match(text, m.end()) or before.endswith(("-", "–", ".")):
+    if scene.grammar.counts(before) or scene.grammar.counted(text, m.end()) or _JOINED.search(before):
         return None
     token = scene.token(m.start())
     if token.end - token.start != 4 or token.entity.endswith(("PRODUCT", "MONEY", "CARDINAL", "QUANTITY")):
@@ -218,7 +196,7 @@ def _year(m: re.Match[str], scene: Scene) -> Value | None:
     beside = (scene.token(m.start() - 2), scene.token(m.end() + 1))
     named = recent and any(t.pos == "PROPN" and t.i != token.i for t in beside)
     enclosed = before.endswith("(") and re.match(r"[),;]", text[m.end() :])
-    if not (dated or _YEAR_BEFORE.search(before) or named or enclosed):
+    if not (dated or scene.grammar.leads_to_year(before) or named or enclosed):
         return None
     return at(Point(int(m["y"])), Basis.TEXT)
 

@@ -77,7 +77,7 @@ class Joiner:
 
 
 def _pair(text: str, left: Item, right: Item) -> Item | None:
-    """Two dated stretches as one: "from A to B", "between A and B", and years or decades in a row ("1997 and 1998")."""
+    """Two dated stretches as one: "from A to B", "between A and B", and years in a row ("1997 and 1998")."""
     if isinstance(left.value, str) or isinstance(right.value, str):
         return None
     link, before = text[left.end : right.start], text[: left.start]
@@ -123,7 +123,7 @@ def _near(start: Point, end: Point) -> bool:
 
 
 def _open(text: str, item: Item) -> Item:
-    """ "Since A" has no end, "until A" and "before A" no beginning."""
+    """A value without an end after "since", without a beginning after "until" and "before"."""
     value, before = item.value, text[: item.start]
     if isinstance(value, str) or ".." in value.edtf:
         return item

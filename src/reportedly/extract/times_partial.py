@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reportedly.codebook import Codebook
 from reportedly.extract.times_calendar import Point, Unplaced, Value, at, between, point, shift, to_date, week
 from reportedly.extract.times_explicit import dated, day_number, fraction, month_number, season
 from reportedly.extract.times_scene import Grammar, Rule, Scene
@@ -22,11 +21,10 @@ _CLOSE_MONTHS = 3
 _YEARS = {"last": -1, "this": 0, "next": 1}
 
 
-def partial_rules(book: Codebook) -> list[Rule]:
+def partial_rules(g: Grammar) -> list[Rule]:
     """All rules for expressions that the publication date completes."""
-    g = Grammar(book)
     year = r"(?P<y>last|this|next|that|the\s+same|the\s+following|the\s+previous)\s+year"
-    feasts = "|".join(re.escape(name).replace("'", "['’]") for name in book.times.feasts)
+    feasts = "|".join(re.escape(name).replace("'", "['’]") for name in g.book.times.feasts)
     return [
         g.rule(
             rf"(?:<WEEKDAY>,?\s+)?(?:the\s+)?(?P<d><DAY>)\s+(?:of\s+)?(?P<m><MONTH>)(?:,?\s+(?:of\s+)?{year})?",
@@ -100,7 +98,7 @@ def _month_of(m: re.Match[str], scene: Scene) -> Value:
 
 
 def _month_beside(m: re.Match[str], scene: Scene) -> Value:
-    """ "Last May" is the last one before this month, "next May" the first after it, "this May" this year's."""
+    """The last May before this month, the next after it, or this year's."""
     month, today = month_number(m["m"], scene), scene.day().to(Granularity.MONTH)
     word, year, now = _word(m, "w"), today.year, today.month or 1
     if word in {"last", "this past"}:
@@ -120,9 +118,11 @@ def _month(m: re.Match[str], scene: Scene) -> Value | None:
         ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART", "PRODUCT")
     ) or before.rstrip().endswith(("every", "each")):
         return None
-    if m[0].lower().rstrip(".") in words.ambiguous and not token.entity.endswith("DATE"):
-        if not before.rstrip(" -").endswith(tuple(f" {w}" for w in words.sure_before)):
-            return None
+    sure = token.entity.endswith("DATE") or f" {before}".rstrip(" -").endswith(
+        tuple(f" {w}" for w in words.sure_before)
+    )
+    if m[0].lower().rstrip(".") in words.ambiguous and not sure:
+        return None
     return month_near(month_number(m[0], scene), scene, scene.tense(m.start()))
 
 
@@ -154,7 +154,7 @@ def is_history(scene: Scene) -> bool:
 
 
 def _is_habit(m: re.Match[str], scene: Scene) -> bool:
-    """ "Every Friday", "Fridays", "a Sunday", "the Sunday Times", "Black Friday": no day that could be named."""
+    """No day that could be named: "every Friday", "a Sunday", "the Sunday Times", "Black Friday"."""
     before = scene.before(m).split()
     token = scene.token(m.start("d"))
     beside = scene.text[m.end() :].lstrip()

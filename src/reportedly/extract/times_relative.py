@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reportedly.codebook import Codebook
 from reportedly.extract.times_calendar import (
     Point,
     Unplaced,
@@ -32,9 +31,8 @@ _GRAINS = {
 _FINER = {"decade": "year", "year": "month", "month": "day", "week": "day", "day": "day", "fortnight": "day"}
 
 
-def relative_rules(book: Codebook) -> list[Rule]:
+def relative_rules(g: Grammar) -> list[Rule]:
     """All rules for expressions that count from another date."""
-    g = Grammar(book)
     many = r"(?P<n><NUMBER>)(?P<h>\s+and\s+a\s+half)?[ -](?P<u><UNIT>)s?"
     told = r"next|following|same|very\s+same|previous|preceding"
     return [
@@ -77,7 +75,7 @@ def relative_rules(book: Codebook) -> list[Rule]:
 
 
 def _deictic(m: re.Match[str], scene: Scene) -> Value | None:
-    """Days beside publication. "Today" with a verb in the simple present is an age, not a day ("still used today")."""
+    """Days beside publication. With a verb in the simple present "today" is no day ("still used today")."""
     words = m[0].lower()
     if words == "today" and scene.present(m.start()):
         return None
@@ -134,7 +132,7 @@ def _weekend(word: str, scene: Scene, tense: Tense) -> Value:
 
 
 def _within_unit(m: re.Match[str], scene: Scene) -> Value:
-    """ "Earlier this week" ends the day before publication, "later this week" begins with it; of longer periods
+    """What was earlier this week ends the day before publication, what is later begins with it; of longer periods
     the whole is given, for nothing says which part.
     """
     unit = m["u"].lower()
@@ -156,10 +154,8 @@ def _count(m: re.Match[str], scene: Scene) -> tuple[float, bool]:
     word = (m["n"] or "").lower()
     if word in {"", "few", "a few", "several"}:
         return scene.book.times.few, True
-    if word in {"a", "an"}:
-        number = 1.0
-    else:
-        number = 2.0 if word.endswith("couple of") else scene.book.numbers.read(word)
+    plain = {"a": 1.0, "an": 1.0, "couple of": 2.0, "a couple of": 2.0}
+    number = plain[word] if word in plain else scene.book.numbers.read(word)
     half = bool(m.groupdict().get("h"))
     return number + 0.5 * half, bool(m.groupdict().get("a")) or half or number % 1 > 0
 
@@ -244,7 +240,7 @@ def _told_of(scene: Scene) -> Value:
 
 
 def _told(m: re.Match[str], scene: Scene) -> Value | None:
-    """ "The next day", "the same month", "that year": counted from the time told of before."""
+    """Counted from the time told of before: "the next day", "the same month", "that year"."""
     unit = m["u"].lower()
     word = (m["w"] or "same").lower()
     if m["t"] and scene.token(m.start()).dep in {"mark", "nsubj", "nsubjpass", "dobj"}:

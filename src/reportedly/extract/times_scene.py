@@ -1,4 +1,4 @@
-"""What a time expression is read against: the publication date, the time last told of, the tense, the words around."""
+"""What a time expression is read against: the publication date, the time last told of, tense, words around."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Scene:
     (None where there is none near). `starts` are the offsets of the sentence's tokens in its `text`.
     """
 
-    book: Codebook
+    grammar: Grammar
     sentence: Sentence
     text: str
     published: Point | None
@@ -35,6 +35,11 @@ class Scene:
         if self.published is None:
             raise Unplaced("the report has no usable publication date to count from")
         return self.published
+
+    @property
+    def book(self) -> Codebook:
+        """The words to go by."""
+        return self.grammar.book
 
     def token(self, offset: int) -> Token:
         """The token that an offset into the sentence's text stands in."""
@@ -74,6 +79,7 @@ class Grammar:
     """Compiles patterns in which `<NAME>` stands for a set of words of the codebook."""
 
     def __init__(self, book: Codebook) -> None:
+        self.book = book
         words = book.times
         months = "|".join(
             sorted((m for m in words.months if len(m) > 4 or m in {"may", "june", "july"}), key=len)[::-1]
@@ -87,9 +93,29 @@ class Grammar:
             "YEAR": r"(?:1\d{3}|20\d{2})",
             "DAY": r"(?:[0-3]?\d)(?:st|nd|rd|th)?",
             "DASH": r"\s?[-–—]\s?",
-            "NUMBER": rf"(?:{book.numbers.words}|\d{1, 3}(?:,\d{3})+|\d+(?:\.\d+)?|a few|several|a couple of|couple of|an?)",
-            "ABOUT": rf"(?:{'|'.join(sorted(words.about, key=len, reverse=True))})",
+            "NUMBER": rf"(?:{book.numbers.words}|\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|"
+            r"a few|several|a couple of|couple of|an?)",
+            "ABOUT": rf"(?:{_any(words.about)})",
         }
+        self._counts = re.compile(rf"(?:(?:^|(?<!\w))(?:{_any(words.not_after)})|[#$£€¥/+×]) ?$")
+        self._counted = re.compile(
+            rf"[ -]years?\b| ?(?:{_any(words.not_before)})(?!\w)|[,.]\d", re.IGNORECASE
+        )
+        self._year_next = re.compile(
+            rf"(?:^|(?:^|\W)(?:{_any(words.before_year)}|\w+[’']s)[ -]|[(\[—–:;,/] ?)$"
+        )
+
+    def counts(self, before: str) -> bool:
+        """Does the text before a number make it something other than a year ("Room", "$")?"""
+        return self._counts.search(before) is not None
+
+    def counted(self, text: str, end: int) -> bool:
+        """Does the text behind a number make it something other than a year ("%", "people")?"""
+        return self._counted.match(text, end) is not None
+
+    def leads_to_year(self, before: str) -> bool:
+        """May a year follow this text?"""
+        return self._year_next.search(before) is not None
 
     def rule(self, pattern: str, read: Read, *, flags: int = re.IGNORECASE) -> Rule:
         """A rule over whole words, its macros filled in."""
@@ -101,3 +127,7 @@ def _capitals(words: str) -> str:
     """The words with a capital or all in capitals: lower-case "may" and "march" are no months."""
     each = words.split("|")
     return "|".join([w.capitalize() for w in each] + [w.upper() for w in each])
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
