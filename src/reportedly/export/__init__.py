@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reportedly.errors import UsageError
-from reportedly.export import csv, jsonl
+from reportedly.export import csv, html, jsonl
 from reportedly.records import Chronicle
 
 FORMATS: dict[str, Callable[[Chronicle, Path], None]] = {
     "jsonl": jsonl.write,
     "csv": csv.write,
+    "html": html.write,
 }
 """Format name → writer."""
 

@@ -12,9 +12,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reportedly.export.files import replacing
+from reportedly.export.html.dates import in_words
+from reportedly.export.html.ledger import Ledgers
+from reportedly.export.html.lines import Line, line, short
 from reportedly.export.html.overview import overview
 from reportedly.export.html.pages import ClaimView, claim_view, report_view
-from reportedly.export.html.people import Line, actor_views, line, short, ties
+from reportedly.export.html.people import actor_views
 from reportedly.export.html.voices import Teller, label
 from reportedly.records import Actor, Chronicle, Claim, Gap, Report, Standing, Statement, Style
 
@@ -54,6 +57,7 @@ def write(chronicle: Chronicle, out: Path) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["when"] = in_words
     with replacing(out) as file:
         for piece in environment.get_template("page.html.j2").stream(**content(chronicle)):
             file.write(piece.encode("utf-8", "xmlcharrefreplace"))
@@ -67,24 +71,34 @@ def content(chronicle: Chronicle) -> dict[str, Any]:
     claims = {c.id: c for c in chronicle.each(Claim)}
     teller = Teller(reports, actors, unsure_below=UNSURE_BELOW)
     shared = sorted(_shared(claims, statements, teller), key=lambda c: _rank(c.standing))
-    every_tie = list(ties(chronicle, actors, reports))
+    ledgers = Ledgers(chronicle, reports, actors)
+    every_tie = ledgers.ties()
+    dated, undated = ledgers.moments()
     people = actor_views(chronicle, reports, every_tie)
-    figures = overview(chronicle)
+    counts = overview(chronicle)
     return {
-        "title": f"What {figures.reports} reports say",
+        "title": f"What {counts.reports} reports say",
         "look": Markup((resources.files(__package__) / "look.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
         "version": metadata.version("reportedly"),
         "sections": SECTIONS,
-        "o": figures,
+        "o": counts,
+        "dated": dated,
+        "undated": undated,
+        "series": ledgers.figures(),
+        "positions": ledgers.positions(),
         "shared": shared,
         "contested": [c for c in shared if c.standing in {"contested", "denied"}],
         "single": list(_single(claims, statements, reports)),
         "ties": every_tie,
         "main_actors": [p for p in people if p.counts],
         "other_actors": [p for p in people if not p.counts],
-        "reports": [report_view(r, chronicle, teller, claims) for r in reports.values()],
+        "reports": [report_view(reports[i], chronicle, teller, claims) for i in _by_date(reports)],
         "gaps": list(_gaps(chronicle, reports)),
     }
+
+
+def _by_date(reports: dict[str, Report]) -> list[str]:
+    return sorted(reports, key=lambda i: (reports[i].published or "~", i))
 
 
 def _rank(standing: str) -> int:

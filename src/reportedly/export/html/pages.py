@@ -36,11 +36,12 @@ class ClaimView:
     reports: int
     since: str
     until: str
+    opponents: int
 
     @property
     def legs(self) -> tuple[int, int]:
-        """How many origins stand for it and how many against."""
-        return sum(o.side == "for" for o in self.origins), sum(o.side == "against" for o in self.origins)
+        """How many independent origins stand for it, and how many voices deny it."""
+        return sum(o.side == "for" for o in self.origins), self.opponents
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,14 @@ def claim_view(claim: Claim, statements: Mapping[str, Statement], teller: Teller
         reports=len({s.report for s in every}),
         since=dates[0] if dates else "undated",
         until=dates[-1] if dates else "undated",
+        opponents=len({_speaker(statements[i]) for i in claim.against if i in statements}),
     )
+
+
+def _speaker(statement: Statement) -> str:
+    """Who denies: the same actor twice, or the same words for somebody unnamed, is one voice."""
+    last = statement.chain[-1]
+    return last.actor or last.name.casefold()
 
 
 def _told(statements: Sequence[Statement], teller: Teller) -> tuple[Voice, ...]:

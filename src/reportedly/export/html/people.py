@@ -3,41 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.records import Actor, Chronicle, Polarity, Relation, Report, Statement, Style
-
-_SHORT = 180
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A saying on one line, leading to its place in the report."""
-
-    href: str
-    date: str
-    outlet: str
-    who: str
-    stance: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A tie on one line: who, what, whom, from when to when, on whose word."""
-
-    subject: str
-    subject_href: str
-    predicate: str
-    object: str
-    object_href: str
-    since: str | None
-    until: str | None
-    polarity: str
-    who: str
-    href: str
-    text: str
+from reportedly.export.html.ledger import TieView
+from reportedly.export.html.lines import Line, line
+from reportedly.records import Actor, Chronicle, Report, Statement, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +24,7 @@ class ActorView:
     mentions: int
     says: tuple[Line, ...]
     said_of: tuple[Line, ...]
-    ties: tuple[Tie, ...]
+    ties: tuple[TieView, ...]
 
     @property
     def counts(self) -> bool:
@@ -61,48 +32,8 @@ class ActorView:
         return bool(self.says or self.ties) or self.mentions > 2
 
 
-def short(text: str) -> str:
-    """The text on one line of at most 180 characters, cut between words."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _SHORT else flat[:_SHORT].rsplit(" ", 1)[0] + " …"
-
-
-def line(statement: Statement, report: Report) -> Line:
-    """The saying on one line."""
-    return Line(
-        href=f"#{statement.id}" if statement.style is not Style.NARRATED else f"#{report.id}",
-        date=report.published or "undated",
-        outlet=report.publisher or "unknown outlet",
-        who=statement.chain[-1].name,
-        stance=statement.stance.value,
-        text=short(" … ".join(span.exact for span in statement.content)),
-    )
-
-
-def ties(chronicle: Chronicle, actors: Mapping[str, Actor], reports: Mapping[str, Report]) -> Iterator[Tie]:
-    """All ties whose two sides have a name, in the order of the chronicle."""
-    for relation in chronicle.each(Relation):
-        statement = chronicle.get(Statement, relation.statement)
-        left, right = (actors.get(r.actor or "") for r in (relation.subject, relation.object))
-        if statement and left and right:
-            told = line(statement, reports[relation.report])
-            yield Tie(
-                subject=left.name,
-                subject_href=f"#{left.id}",
-                predicate=relation.predicate.replace("_", " "),
-                object=right.name,
-                object_href=f"#{right.id}",
-                since=relation.valid_from,
-                until=relation.valid_to,
-                polarity="" if relation.polarity is Polarity.HELD else relation.polarity.value,
-                who=told.who,
-                href=told.href,
-                text=short(relation.evidence.exact),
-            )
-
-
 def actor_views(
-    chronicle: Chronicle, reports: Mapping[str, Report], every_tie: Sequence[Tie]
+    chronicle: Chronicle, reports: Mapping[str, Report], every_tie: Sequence[TieView]
 ) -> list[ActorView]:
     """All actors, those who say and are mentioned most first."""
     said: dict[str, list[Line]] = defaultdict(list)
@@ -111,10 +42,10 @@ def actor_views(
         by_report[statement.report].append(statement)
         if statement.speaker and statement.style is not Style.NARRATED:
             said[statement.speaker].append(line(statement, reports[statement.report]))
-    touching: dict[str, list[Tie]] = defaultdict(list)
+    touching: dict[str, list[TieView]] = defaultdict(list)
     for tie in every_tie:
-        for href in {tie.subject_href, tie.object_href}:
-            touching[href].append(tie)
+        for who in {tie.subject.id, tie.object.id}:
+            touching[who].append(tie)
     views = [
         ActorView(
             id=actor.id,
@@ -126,7 +57,7 @@ def actor_views(
             mentions=len(actor.mentions),
             says=_by_date(said[actor.id]),
             said_of=_by_date(_said_of(actor, by_report, reports)),
-            ties=tuple(touching[f"#{actor.id}"]),
+            ties=tuple(touching[actor.id]),
         )
         for actor in chronicle.each(Actor)
     ]
