@@ -103,19 +103,21 @@ def _unpacked(
         total += len(chunk)
         chunks.append(chunk)
         if total > limits.file_bytes:
-            raise _bomb(path, "file_bytes", f"more than {limits.file_bytes:,} bytes")
+            raise _bomb(
+                path, "file_bytes", f"the member would unpack to more than {limits.file_bytes:,} bytes"
+            )
         if total > _SMALL and total > limits.archive_ratio * max(packed, 1):
-            raise _bomb(path, "archive_ratio", f"more than {limits.archive_ratio} times its packed size")
+            times = f"{limits.archive_ratio} times its packed size"
+            raise _bomb(path, "archive_ratio", f"the member would unpack to more than {times}")
         if piece.allowance is not None and not piece.allowance.take(len(chunk)):
-            raise _bomb(path, "archive_bytes", f"the archive to more than {limits.archive_bytes:,} bytes")
+            whole = f"the archive would unpack to more than {limits.archive_bytes:,} bytes"
+            raise _bomb(path, "archive_bytes", whole)
     return b"".join(chunks)
 
 
 def _bomb(path: str, setting: str, what: str) -> LimitError:
     return LimitError(
-        f"the member unpacks to {what} if it is read on, which the setting limits.{setting} does not allow"
-        if setting != "archive_bytes"
-        else f"the member would unpack {what}, which the setting limits.{setting} does not allow",
+        f"{what}, which the setting limits.{setting} does not allow",
         where=path,
         to_do="unpack it yourself if you trust it, or raise the setting",
     )

@@ -16,7 +16,7 @@ _NAME_PART = re.compile(r"(?:[A-Z]\.)+|[^\W\d_](?:[^\W\d_]|[.'’-])*\.?")
 _SPLIT = re.compile(r"\s*(?:,\s*and\s+|\s+and\s+|\s*&\s*|,\s*|;\s*|\s+with\s+)\s*", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|bureau|desk|contributors?|special to|agencies|"
-    r"columnist|analyst|producer|team|newsroom|chief|in [A-Z]\w+)\b"
+    r"columnist|analyst|producer|team|newsroom|chief)\b"
 )
 _IN_PLACE = re.compile(r"\s+in\s+(?=[A-Z])[^,]*$")
 LONGEST = 140
@@ -53,11 +53,11 @@ def names(words: str) -> tuple[str, ...]:
 def is_name(words: str) -> bool:
     """Two to five words of a person's name: capitalised, but for particles; none of them a role."""
     parts = words.split()
-    if not 2 <= len(parts) <= 5 or _ROLE.search(words) or _ROLE.search(words.casefold()):
+    if not 2 <= len(parts) <= 5 or parts[0] in ("The", "THE") or _ROLE.search(words.casefold()):
         return False
     if not all(_NAME_PART.fullmatch(part) for part in parts):
         return False
-    proper = [part for part in parts if part.casefold() not in _PARTICLE]
+    proper = [part for part in parts if not (part.islower() and part in _PARTICLE)]
     return len(proper) >= 2 and all(
         part[0].isupper() or ("-" in part and part[-1].islower() and any(c.isupper() for c in part))
         for part in proper

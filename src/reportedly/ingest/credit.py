@@ -30,6 +30,8 @@ _COPYRIGHT = re.compile(
     r"(?P<name>.{3,60}?)(?:,?\s*\d{4}.*|[.,]\s.*|\.)?$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"The(?: [A-Z][\w'’-]+){1,4}")
+"""A name with its article, as papers and no persons have it."""
 _EDGES = " \t*_.,;:()[]—–-"
 _OUTLET_WORDS = 4
 LONGEST = 160
@@ -116,11 +118,10 @@ def _part(part: str, outlets: Outlets, basis: str, *, trusted: bool) -> Facts | 
     outlet = outlets.find(name) or (name if trusted and outlets.looks_like_one(name) else None)
     if outlet:
         return Facts.of(basis, publisher=outlet)
+    if trusted and _ARTICLE.fullmatch(name):
+        return Facts.of(basis, publisher=name)
     people = byline.names(name) if trusted else ()
-    if people:
-        article = name.casefold().startswith("the ")
-        return Facts.of(basis, publisher=name) if article else Facts.of(basis, byline=people)
-    return None
+    return Facts.of(basis, byline=people) if people else None
 
 
 def _dated(date: str, basis: str) -> Facts:

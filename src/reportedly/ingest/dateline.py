@@ -22,17 +22,18 @@ _LONGEST = 120
 _ACRONYM = 3
 """Letters: "UN —" and "US —" are no places."""
 _NOT_PLACES = frozenset({
-    "analysis", "opinion", "update", "exclusive", "breaking", "comment", "editorial", "correction", "explainer",
-    "video", "watch", "live",
+    "analysis", "opinion", "update", "updated", "exclusive", "breaking", "comment", "editorial", "correction", "live",
+    "explainer", "video", "watch", "full", "fact", "news", "editor's", "editor’s", "press", "photo", "photos", "top",
+    "special", "must", "new", "read", "more", "see", "the", "a", "an",
 })  # fmt: skip
 
 
 def read(text: str, paragraph: str, outlets: Outlets) -> Facts:
     """Place, date and agency of a dateline at the start of the paragraph, or nothing.
 
-    An agency, a date, or capitals with a region ("BALAD, Iraq —") make a dateline of any place. "Place —" alone
-    only is one where the place is named again in the text ("in Place") or is a city, since many sentences begin
-    with a few words and a dash. The words stay in the text; of "Place, Region" the place is kept.
+    An agency, a date, or capitals with a region ("BALAD, Iraq —") make a dateline of any place, and so do several
+    words in capitals with a long dash. "Place —" only is one where the place is named again in the text ("in
+    Place") or is a city, since many sentences begin with a few words and a dash. The words stay in the text; of "Place, Region" the place is kept.
     """
     match = _DATELINE.match(paragraph[:_LONGEST])
     if not match:
@@ -45,7 +46,8 @@ def read(text: str, paragraph: str, outlets: Outlets) -> Facts:
     named = _agency(agency.strip(), outlets) if agency else None
     first, *region = re.split(r", ", place)
     sure = date or named or match["day"] or (region and first.isupper() and len(first) > _ACRONYM)
-    if not sure and not _is_place(first.split("/")[0], text):
+    long_dash = match.group().rstrip().endswith(("—", "–", "--"))
+    if not sure and not _is_place(first.split("/")[0], text, long_dash=long_dash):
         return Facts()
     basis = f"dateline “{match.group().strip()}”"
     facts = Facts.of(basis, place=_cased(first), publisher=named, credit=named)
@@ -62,7 +64,9 @@ def _agency(words: str, outlets: Outlets) -> str | None:
     return outlets.find(words) or (words if words.isupper() or outlets.looks_like_one(words) else None)
 
 
-def _is_place(place: str, text: str) -> bool:
+def _is_place(place: str, text: str, *, long_dash: bool) -> bool:
+    if place.isupper() and long_dash and (" " in place or re.search(rf"\b{_cased(place)}\b", text)):
+        return True
     again = re.search(rf"\b(?:in|at|from|near|outside|to)\s+{re.escape(_cased(place))}\b", text)
     return again is not None or place.casefold() in _cities()
 

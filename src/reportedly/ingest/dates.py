@@ -117,7 +117,7 @@ def _ordered(first: int, second: int, mark: str, order: Order | None) -> tuple[i
     """Month and day. Points are the day-first style of continental Europe; only slashes and hyphens differ
     between Britain and America.
     """
-    if first == second or mark == "." or second <= 12 < first:
+    if first == second or mark == "." or first > 12:
         return second, first
     if first <= 12 < second:
         return first, second

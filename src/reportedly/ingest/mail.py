@@ -99,7 +99,7 @@ def _facts(message: EmailMessage, desk: Desk) -> Facts:
     domain = address.rpartition("@")[2]
     outlet = desk.outlets.find(sender) or desk.outlets.find(domain)
     listed = bool(message.get("List-Unsubscribe") or message.get("List-Id"))
-    if not outlet and not byline.is_name(sender) and (listed or desk.outlets.looks_like_one(sender)):
+    if not outlet and (desk.outlets.looks_like_one(sender) or (listed and not byline.is_name(sender))):
         outlet = sender
     if outlet:
         return facts | Facts.of(f"sender of the newsletter “{sender or address}”", publisher=outlet)

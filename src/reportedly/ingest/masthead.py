@@ -84,10 +84,11 @@ def take_credits(paragraphs: list[str], outlets: Outlets, *, scraped: bool) -> t
     They are looked for in the first lines and the last; what they say becomes metadata. A bare date stays
     among the words of a page's main text, and leaves those of a scraped one, where it is part of the page.
     """
-    foot = max(len(paragraphs) - _FOOT, _HEAD)
+    head = min(_HEAD, (len(paragraphs) + 1) // 2)
+    foot = max(len(paragraphs) - _FOOT, head)
     head_facts, foot_facts, kept = Facts(), Facts(), []
     for number, line in enumerate(paragraphs):
-        if number < _HEAD:
+        if number < head:
             got, rest = _credit(line, outlets, "line at the head")
             rest = "" if scraped and dates.find(line) == line else rest
             head_facts |= got

@@ -41,7 +41,7 @@ def read(tree: Any, outlets: Outlets) -> Facts:  # noqa: ANN401 - lxml has no ty
     """
     metas = _metas(tree)
     facts = _linked(tree) | _titles(tree, metas, outlets) | _dated(tree, metas) | _others(tree, metas)
-    if not facts.published:
+    if not facts.published and not facts.notes:
         found = find_date(tree, extensive_search=False, original_date=True)
         facts |= _date(found, "htmldate") if found else Facts()
     if not facts.publisher and facts.url:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from ctypes import c_double
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -22,9 +22,19 @@ from reportedly.records import Gap
 _EDGE_LINES = 2
 _REPEATED = 0.5
 _LIGATURES = str.maketrans(
-    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
-     "\ufffe": "-", "\x02": "-"}
-)  # fmt: skip
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+    }
+)
+_HYPHENS = ("\ufffe", "\x02")
+_BREAKS = re.compile(r"(\r\n|\n|\r|\ufffe|\x02)")
+"""Line ends; the last two are how pdfium marks a hyphen at the end of a line."""
 _PAGE_NUMBER = re.compile(
     r"(?:\D{0,60}\b(?=page ))?(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]",
     re.IGNORECASE,
@@ -105,13 +115,15 @@ def _lines(document: Any, number: int) -> list[Line]:  # noqa: ANN401 - the libr
     text = words.get_text_range()
     found: list[Line] = []
     at = 0
-    for raw in re.split(r"(\r\n|\n|\r)", text):
+    for raw in _BREAKS.split(text):
         if raw.strip():
             first = min(at + len(raw) - len(raw.lstrip()), words.count_chars() - 1)
             x, y = c_double(), c_double()
             raw_api.FPDFText_GetCharOrigin(words.raw, first, x, y)
             size = float(raw_api.FPDFText_GetFontSize(words.raw, first))
             found.append(Line(" ".join(raw.translate(_LIGATURES).split()), y.value, x.value, size))
+        elif raw in _HYPHENS and found:
+            found[-1] = replace(found[-1], words=found[-1].words + "-")
         at += len(raw)
     words.close()
     page.close()

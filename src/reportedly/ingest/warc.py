@@ -25,19 +25,24 @@ def read(piece: Piece, desk: Desk) -> Iterator[Draft | Piece | Gap]:
     """
     passed = 0
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    cut = "" if _ends_whole(piece) else "its last record is cut off"
     with piece.open() as stream:
         try:
             for record in ArchiveIterator(stream, record_types=kinds, parse_http=True):
                 found = _page(record, piece, desk)
-                if found is None:
+                if isinstance(found, str):
+                    cut = found
+                elif found is None:
                     passed += 1
-                    continue
-                yield found
+                else:
+                    yield found
         except OSError as error:
-            yield _cut(piece, f"{piece.path} is damaged ({error})")
-        else:
-            if not _ends_whole(piece):
-                yield _cut(piece, "its last record is cut off in its header")
+            cut = f"it is damaged ({error})"
+    if cut:
+        yield gap(
+            piece.path,
+            f"the web archive is incomplete: {cut} ({piece.path}); what came before was read: fetch it again.",
+        )
     if passed:
         yield gap(
             piece.path,
@@ -46,8 +51,8 @@ def read(piece: Piece, desk: Desk) -> Iterator[Draft | Piece | Gap]:
         )
 
 
-def _page(record: Any, piece: Piece, desk: Desk) -> Piece | Gap | None:  # noqa: ANN401 - the library has no types
-    """The page of a record; a gap if it is cut off or too large; None if it is no page."""
+def _page(record: Any, piece: Piece, desk: Desk) -> Piece | Gap | str | None:  # noqa: ANN401 - the library has no types
+    """The page of a record; a gap if it is too large; words saying where it is cut off; None if it is no page."""
     address = record.headers.get("WARC-Target-URI") or record.record_id
     path = f"{piece.path}#{address}"
     http = record.http_headers
@@ -64,7 +69,7 @@ def _page(record: Any, piece: Piece, desk: Desk) -> Piece | Gap | None:  # noqa:
         )
     data = record.reader.read()
     if len(data) < length:
-        return _cut(piece, f"the record of {address} is cut off after {len(data):,} of {length:,} bytes")
+        return f"the record of {address} is cut off after {len(data):,} of {length:,} bytes"
     charset = f"; charset={record.http_charset}" if http and record.http_charset else ""
     return Piece(path, data, _facts(record, address), media + charset, piece.depth + 1, piece.allowance)
 
@@ -86,10 +91,3 @@ def _ends_whole(piece: Piece) -> bool:
             return True
         stream.seek(max(piece.size() - 2, 0))
         return stream.read() == b"\r\n"
-
-
-def _cut(piece: Piece, what: str) -> Gap:
-    return gap(
-        piece.path,
-        f"the web archive is incomplete: {what} ({piece.path}); the records before it were read: fetch it again.",
-    )
