@@ -39,10 +39,10 @@ def test_a_contested_claim_leads_to_both_sentences_with_the_keyboard(chromium, u
         (".side.for", "that the Front guards about 40 depots in Velsa"),
         (".side.against", "the Front guards no depot"),
     ):
-        assert box.locator(f"{side} mark").inner_text() == words
+        assert box.locator(f"{side} mark").text_content() == words
         box.locator(f"{side} .meta a").first.focus()
         page.keyboard.press("Enter")
-        assert words in page.locator(":target").inner_text()
+        assert words in page.locator(":target").text_content()
     page.close()
 
 
@@ -60,7 +60,8 @@ def test_ink_has_contrast_in_light_and_dark(chromium, url):
               const speaks = e => [...e.childNodes].some(n => n.nodeType == 3 && n.data.trim());
               return [...document.querySelectorAll('main *')].filter(speaks).map(e => {
                 const a = lum(getComputedStyle(e).color), b = lum(under(e));
-                return [(Math.max(a,b)+.05)/(Math.min(a,b)+.05), e.className + ': ' + e.textContent.slice(0,30)] }) }"""
+                const ratio = (Math.max(a,b)+.05)/(Math.min(a,b)+.05);
+                return [ratio, e.className + ': ' + e.textContent.slice(0,30)] }) }"""
         )
         assert len(ratios) > 50
         assert [r for r in ratios if r[0] < 4.5] == []
