@@ -1,0 +1,130 @@
+import pytest
+
+from reportedly.extract.relations import Relations, check_examples
+from reportedly.records import Gap, Granularity, Polarity, Relation
+from tests.extract.reading_of import codebook, reading_of, sentences
+
+STAGE = Relations(codebook())
+
+
+def ties(text: str, **more: object) -> list[tuple[str, str, str]]:
+    found = [r for r in STAGE(reading_of(text, **more)) if isinstance(r, Relation)]
+    return [(r.subject.span.exact, r.predicate, r.object.span.exact) for r in found]
+
+
+def only(text: str, **more: object) -> Relation:
+    (found,) = (r for r in STAGE(reading_of(text, **more)) if isinstance(r, Relation))
+    return found
+
+
+def test_the_codebooks_own_examples_hold() -> None:
+    assert check_examples(codebook(), sentences) == []
+
+
+def test_a_broken_example_is_named() -> None:
+    book = codebook()
+    tie = book.predicates.ties["hosts"]
+    wrong = tie.examples[0].model_copy(update={"object": "the Harbour League"})
+    changed = {**book.predicates.ties, "hosts": tie.model_copy(update={"examples": (wrong,)})}
+    words = book.predicates.model_copy(update={"ties": changed})
+    (complaint,) = check_examples(book.model_copy(update={"predicates": words}), sentences)
+    assert complaint.startswith("hosts: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Norway hosts the Red Front.", ("Norway", "hosts", "Red Front")),
+        ("The Red Front was hosted by Norway.", ("Norway", "hosts", "Red Front")),
+        ("The Red Front, which is sheltered by Norway, has grown.", ("Norway", "hosts", "Red Front")),
+        ("Chile accused Norway of arming the Red Front.", ("Norway", "arms", "Red Front")),
+        ("Norway promised to fund the Harbour League.", ("Norway", "funds", "Harbour League")),
+        ("Norway provided support to the Red Front.", ("Norway", "assists", "Red Front")),
+        ("Chile condemned the funding of the Red Front by Norway.", ("Norway", "funds", "Red Front")),
+        ("Norway's support for the Red Front angered many.", ("Norway", "assists", "Red Front")),
+        ("The Norway-backed Red Front left town.", ("Norway", "assists", "Red Front")),
+        ("Mary Smith, the leader of the Red Front, spoke.", ("Mary Smith", "leads", "Red Front")),
+        ("Red Front leader Mary Smith spoke.", ("Mary Smith", "leads", "Red Front")),
+        ("Mary Smith is a spokeswoman for the Harbour League.", ("Mary Smith", "role_in", "Harbour League")),
+        ("The Norwegian prime minister, Mary Smith, spoke.", ("Mary Smith", "leads", "Norwegian")),
+        ("Norwegian raids killed Mary Smith.", ("Norwegian", "attacks", "Mary Smith")),
+    ],
+)
+def test_a_tie_is_read_however_it_is_put(text: str, tie: tuple[str, str, str]) -> None:
+    assert tie in ties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway hosts a football match.",
+        "The road leads to Norway.",
+        "The claim is based on a report from Norway.",
+        "Chile and Norway met the deadline.",
+    ],
+)
+def test_like_words_give_no_tie(text: str) -> None:
+    assert ties(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Norway hosts the Red Front.", Polarity.HELD),
+        ("Norway never hosted the Red Front.", Polarity.NEGATED),
+        ("Norway does not host the Red Front.", Polarity.NEGATED),
+        ("Norway refused to host the Red Front.", Polarity.NEGATED),
+        ("Norway could host the Red Front.", Polarity.HYPOTHETICAL),
+        ("Chile will protest if Norway hosts the Red Front.", Polarity.HYPOTHETICAL),
+        ("Norway plans to host the Red Front.", Polarity.HYPOTHETICAL),
+        ("Norway did not refuse to host the Red Front.", Polarity.HELD),
+    ],
+)
+def test_what_does_not_hold_or_is_only_supposed_is_marked(text: str, polarity: Polarity) -> None:
+    found = [r for r in STAGE(reading_of(text)) if isinstance(r, Relation) and r.predicate == "hosts"]
+    assert [r.polarity for r in found] == [polarity]
+
+
+def test_what_is_denied_is_the_statements_stance_not_the_ties_polarity() -> None:
+    found = only("Norway denied hosting the Red Front.", denied="hosting the Red Front")
+    assert (found.subject.span.exact, found.polarity) == ("Norway", Polarity.HELD)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf", "grain", "bounds"),
+    [
+        ("Norway has hosted the Red Front since 1987.", "1987", "1987", Granularity.YEAR, ("1987", None)),
+        ("Norway hosted the Red Front until 2003.", "2003", "2003", Granularity.YEAR, (None, "2003")),
+        (
+            "Norway hosted the Red Front in the 1980s.",
+            "the 1980s",
+            "198X",
+            Granularity.DECADE,
+            ("198X", "198X"),
+        ),
+        ("Norway bombed the Red Front in 1999.", "1999", "1999", Granularity.YEAR, ("1999", None)),
+        ("Norway hosted the Red Front in 1999.", "1999", "1999", Granularity.YEAR, (None, None)),
+    ],
+)
+def test_a_time_bounds_a_tie(
+    text: str, words: str, edtf: str, grain: Granularity, bounds: tuple[str | None, str | None]
+) -> None:
+    found = only(text, times={words: (edtf, grain)})
+    assert (found.valid_from, found.valid_to) == bounds
+
+
+def test_a_time_of_another_clause_does_not_bound_it() -> None:
+    found = only(
+        "Chile left in 1999, but Norway hosts the Red Front.", times={"1999": ("1999", Granularity.YEAR)}
+    )
+    assert found.valid_from is None
+
+
+def test_a_tie_outside_every_statement_is_a_gap() -> None:
+    reading = reading_of("Norway, which hosts the Red Front, denied it.", denied="it")
+    assert [type(r) for r in STAGE(reading)] == [Gap]
+
+
+def test_reading_twice_gives_the_same() -> None:
+    reading = reading_of("Norway hosts the Red Front and arms the Harbour League.")
+    assert list(STAGE(reading)) == list(STAGE(reading))
