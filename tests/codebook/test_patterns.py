@@ -30,7 +30,7 @@ def test_what_stands_before_a_noun_is_the_doer_unless_said_otherwise() -> None:
 
 @pytest.mark.parametrize("wrong", ["host Y", "X", "X host Y with", "X pull_out|leave Y", "X host with of Y"])
 def test_a_pattern_that_says_nothing_is_refused(wrong: str) -> None:
-    with pytest.raises(ValueError, match="X|prepos|follows|particle|braces"):
+    with pytest.raises(ValueError, match=r"X|prepos|follows|particle|braces"):
         verb_pattern(wrong)
 
 

@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.compose.dispute import Page, charge_and_denial, same_names
 
 from reportedly.codebook import load
 from reportedly.compose import compose
@@ -23,7 +24,6 @@ from reportedly.records import (
     Statement,
     Verdict,
 )
-from tests.compose.dispute import Page, charge_and_denial, same_names
 
 CODEBOOK = load()
 

@@ -1,4 +1,5 @@
 import pytest
+from tests.compose.dispute import Page, same_names
 
 from reportedly.codebook import load
 from reportedly.compose import compose
@@ -7,7 +8,6 @@ from reportedly.compose.network import holds_at, ties
 from reportedly.compose.positions import matrix
 from reportedly.compose.timeline import earliest, latest, timeline
 from reportedly.records import Actor, MemoryChronicle, Relation, Stance
-from tests.compose.dispute import Page, same_names
 
 CODEBOOK = load()
 

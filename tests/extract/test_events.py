@@ -1,8 +1,8 @@
 import pytest
+from tests.extract.reading_of import codebook, reading_of
 
 from reportedly.extract.events import Events
 from reportedly.records import Event, EventType, Gap, Granularity
-from tests.extract.reading_of import codebook, reading_of
 
 STAGE = Events(codebook())
 
