@@ -8,6 +8,10 @@ from reportedly.compose.timeline import earliest
 from reportedly.records import Chronicle, Figure, Report, Statement
 
 
+_STRENGTH = frozenset({"fighters", "members"})
+"""Measures by which sources give the same thing: how many a group or an army has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One figure as somebody gave it: `source` is an actor id (None where nobody known speaks), `name` the last hand
@@ -49,7 +53,8 @@ def series(chronicle: Chronicle, actor: str | None = None) -> tuple[Series, ...]
     for figure in chronicle.each(Figure):
         whom = figure.actor.actor if figure.actor else None
         if actor is None or whom == actor:
-            key = (figure.measure.lower(), figure.unit or "", whom or "", "" if whom else figure.report)
+            measure = "strength" if whom and figure.measure in _STRENGTH else figure.measure.lower()
+            key = (measure, figure.unit or "", whom or "", "" if whom else figure.report)
             groups.setdefault(key, []).append(figure)
     found = [_series(chronicle, group) for _, group in sorted(groups.items())]
     return tuple(sorted(found, key=lambda s: (-len(s.points), s.measure, s.actor or "")))
@@ -60,7 +65,7 @@ def _series(chronicle: Chronicle, group: list[Figure]) -> Series:
     numbers = [n for p in points for n in _bounds(p.figure)]
     first = group[0]
     return Series(
-        measure=first.measure,
+        measure=" or ".join(sorted({f.measure for f in group})),
         unit=first.unit,
         actor=first.actor.actor if first.actor else None,
         points=tuple(points),
