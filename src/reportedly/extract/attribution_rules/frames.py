@@ -4,6 +4,7 @@ Names of frames, as the codebook's cue verbs list them under `takes`:
 clause ("said that it rained", "said it rained"), infinitive ("vowed to go"), gerund ("denied training them"),
 whom-to ("urged them to go", "wants them to go"), as ("described them as rebels"), predicate ("called them
 rebels"), object ("denied the report"), and any preposition ("called for talks", "insisted on talks").
+`told` is a clause that hangs on whom it is told to; every verb of the codebook's `told` takes it.
 A quotation (`quote`) is not grammar's to see: `quoted.py` looks for it.
 """
 
@@ -16,7 +17,8 @@ from reportedly.records import Sentence, Token
 
 CLAUSE, QUOTE, INFINITIVE, GERUND = "clause", "quote", "infinitive", "gerund"
 WHOM_TO, AS, PREDICATE, OBJECT = "whom-to", "as", "predicate", "object"
-GRAMMATICAL = frozenset({CLAUSE, INFINITIVE, GERUND, WHOM_TO, AS, PREDICATE, OBJECT})
+TOLD = "told"
+GRAMMATICAL = frozenset({TOLD, CLAUSE, INFINITIVE, GERUND, WHOM_TO, AS, PREDICATE, OBJECT})
 _TRAILING = frozenset({"for", "of", "as", "over", "about", "with", "to", "into"})
 """Prepositions whose phrase behind an object belongs to what is said ("blamed X for Y"); others tell when or
 where."""
@@ -24,51 +26,77 @@ where."""
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One construction met at a verb: the tokens of what is said, the preposition that belongs to the cue,
-    and whom it is addressed to ("told the council that").
-    """
+    """One construction met at a verb: the tokens of what is said, and the preposition that belongs to the cue."""
 
     name: str
     content: tuple[Token, ...]
     particle: Token | None = None
-    addressee: Token | None = None
 
 
 def frames(sentence: Sentence, verb: Token) -> list[Frame]:
     """The frames that stand at the verb, the fullest first. Passive sentences: see `passive_frames`."""
     below = children(sentence, verb)
     objects = [t for t in below if t.dep in {"dobj", "dative"} and t.pos != "ADP"]
-    found: list[Frame] = []
+    found = [f for t in below if t.dep == "prep" for f in _called_on(sentence, verb, t)]
     for t in below:
         if t.dep in {"ccomp", "xcomp"}:
             found.append(_clausal(sentence, verb, t, objects))
-    found += [f for t in below if t.dep == "oprd" for f in _with_object(sentence, PREDICATE, t, objects)]
+        elif t.dep == "advcl":
+            found += _for_to(sentence, verb, t)
+    parts = [t for t in below if t.dep == "oprd"] or [t for t in objects if t.dep == "dobj"][1:]
+    found += [f for t in parts for f in _with_object(sentence, PREDICATE, t, objects)]
     for t in below:
         if t.dep in {"prep", "dative", "agent"} and t.i > verb.i and t.pos in {"ADP", "SCONJ", "PART"}:
             found += _prepositional(sentence, verb, t, objects)
+    found += [f for t in objects for f in _hung_on(sentence, t)]
     found += [_object(sentence, verb, t) for t in objects if t.dep == "dobj" and t.tag != "WP"]
     return found
 
 
 def _clausal(sentence: Sentence, verb: Token, clause: Token, objects: list[Token]) -> Frame:
     marks = children(sentence, clause, "aux", "mark", "nsubj", "nsubjpass", "advmod")
-    own = [t for t in marks if t.dep in {"nsubj", "nsubjpass", "csubj", "expl"}]
-    to = any(t.tag == "TO" for t in marks)
+    own = any(t.dep in {"nsubj", "nsubjpass"} for t in marks)
     whole = subtree(sentence, clause)
     whom = next((t for t in objects if verb.i < t.i < clause.i), None)
-    if to and own:
-        return Frame(WHOM_TO, tuple(whole), addressee=own[0])
-    if to and whom is not None:
-        return Frame(WHOM_TO, (*subtree(sentence, whom), *whole), addressee=whom)
-    if to:
-        return Frame(INFINITIVE, tuple(whole))
-    if clause.pos not in {"VERB", "AUX"} and not children(sentence, clause, "cop", "aux"):
-        if clause.dep == "xcomp" or own:
-            extra = subtree(sentence, whom) if whom is not None else []
-            return Frame(PREDICATE, (*extra, *whole), addressee=None)
+    thing = subtree(sentence, whom) if whom is not None else []
+    if _to(sentence, clause):
+        if own:
+            return Frame(WHOM_TO, tuple(whole))
+        return Frame(WHOM_TO, (*thing, *whole)) if thing else Frame(INFINITIVE, tuple(whole))
+    verbless = clause.pos not in {"VERB", "AUX"} and not any(t.dep == "aux" for t in marks)
+    if verbless and (clause.dep == "xcomp" or own):
+        return Frame(PREDICATE, (*thing, *whole))
     if clause.tag == "VBG" and not own and not any(t.dep == "aux" for t in marks):
         return Frame(GERUND, tuple(whole))
-    return Frame(CLAUSE, tuple(whole), addressee=whom)
+    return Frame(CLAUSE, tuple(whole))
+
+
+def _called_on(sentence: Sentence, verb: Token, preposition: Token) -> list[Frame]:
+    """Whom it is put to is part of what is wanted: "called on them to go"."""
+    wanted = [t for t in children(sentence, verb, "xcomp") if t.i > preposition.i and _to(sentence, t)]
+    whom = [t for t in subtree(sentence, preposition) if t is not preposition]
+    if not wanted or not whom or preposition.i < verb.i:
+        return []
+    return [Frame(preposition.lemma.lower(), (*whom, *subtree(sentence, wanted[0])), particle=preposition)]
+
+
+def _for_to(sentence: Sentence, verb: Token, clause: Token) -> list[Frame]:
+    """What the parser takes for an adverbial clause: "called for them to go"."""
+    mark = next((t for t in children(sentence, clause, "mark") if t.lemma.lower() == "for"), None)
+    if mark is None or mark.i < verb.i or not _to(sentence, clause):
+        return []
+    return [Frame("for", tuple(t for t in subtree(sentence, clause) if t is not mark), particle=mark)]
+
+
+def _hung_on(sentence: Sentence, whom: Token) -> list[Frame]:
+    """The clause that the parser hangs on whom it is told to: "assured residents that the water was clean"."""
+    clauses = children(sentence, whom, "acl", "ccomp", "relcl")
+    return [Frame(TOLD, tuple(subtree(sentence, t))) for t in clauses if _that(sentence, t)]
+
+
+def _to(sentence: Sentence, clause: Token) -> bool:
+    """Is the clause an infinitive with "to"?"""
+    return any(t.tag == "TO" for t in children(sentence, clause, "aux"))
 
 
 def _with_object(sentence: Sentence, name: str, part: Token, objects: list[Token]) -> list[Frame]:
@@ -105,11 +133,10 @@ def passive_frames(sentence: Sentence, verb: Token) -> list[Frame]:
     topic = _topic(sentence, verb, subject)
     found: list[Frame] = []
     for t in children(sentence, verb):
-        to = any(c.tag == "TO" for c in children(sentence, t, "aux"))
-        if t.dep == "xcomp" and to:
-            found.append(Frame(INFINITIVE, (*topic, *subtree(sentence, t)), addressee=subject))
+        if t.dep == "xcomp" and _to(sentence, t):
+            found.append(Frame(INFINITIVE, (*topic, *subtree(sentence, t))))
         elif t.dep == "ccomp" or (t.dep == "advcl" and t.i > verb.i and _that(sentence, t)):
-            found.append(Frame(CLAUSE, tuple(subtree(sentence, t)), addressee=subject))
+            found.append(Frame(CLAUSE, tuple(subtree(sentence, t))))
         elif t.dep in {"oprd", "xcomp"}:
             found.append(Frame(PREDICATE, (*topic, *subtree(sentence, t))))
         elif t.dep == "prep" and t.i > verb.i and t.lemma.lower() in {"as", "of", "with"}:

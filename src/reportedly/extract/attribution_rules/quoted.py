@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from reportedly.extract.attribution_rules.draft import Draft
 from reportedly.extract.attribution_rules.speakers import speaker
-from reportedly.extract.grammar import verb_group
+from reportedly.extract.grammar import children, subtree, verb_group
 from reportedly.extract.page import Page
-from reportedly.records import Offsets, Token
+from reportedly.records import Offsets, Sentence, Token
 
 _BEFORE = re.compile(r"[\s,–—-]*(?:(?:and|but|then|as|when|even|later|also)\s)?$")
 _AFTER = re.compile(
@@ -64,14 +64,21 @@ def _unlisted(page: Page, taken: dict[Offsets, Draft]) -> list[Draft]:
 
 def _by_any_verb(page: Page, verb: Token, quotation: Offsets) -> Draft | None:
     """The draft of a verb outside quotations with its own subject beside it, no full stop in between."""
-    source = speaker(page.sentence_of[verb.i], verb)
+    sentence = page.sentence_of[verb.i]
+    source = speaker(sentence, verb) or _behind(sentence, verb)
     if not source or page.quotation_at(verb.start) or page.quotation_at(source[0].start):
         return None
-    draft = Draft(verb, source, verb_group(page.sentence_of[verb.i], verb), needs_source=True)
+    draft = Draft(verb, source, verb_group(sentence, verb), needs_source=True)
     start, end = draft.hull
     between = page.text[quotation.end : start] if quotation.end <= start else page.text[end : quotation.start]
     close = len(between) <= 60 and not re.search(r"[.!?\n]\s*\w", between)
     return draft if close else None
+
+
+def _behind(sentence: Sentence, verb: Token) -> list[Token]:
+    """The noun phrase behind the verb, which the parser takes for its object ("sang the children")."""
+    things = [t for t in children(sentence, verb, "dobj", "attr", "oprd") if t.i > verb.i]
+    return subtree(sentence, things[0]) if things else []
 
 
 def _take(draft: Draft, quotation: Offsets, taken: dict[Offsets, Draft]) -> None:

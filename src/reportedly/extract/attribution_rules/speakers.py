@@ -70,7 +70,7 @@ def _understood(sentence: Sentence, verb: Token, depth: int) -> Token | None:
         return None
     above = sentence.token(verb.head)
     if verb.dep == "acl":
-        return above if verb.tag == "VBG" and above.pos in {"NOUN", "PROPN", "PRON"} else None
+        return above if verb.tag in {"VBG", "VBD", "VBZ", "VBP"} and above.pos in {"NOUN", "PROPN", "PRON"} else None
     if verb.dep == "pcomp":
         return _of_prepositional(sentence, above, depth)
     if verb.dep in {"xcomp", "ccomp"} and verb.tag in _PARTICIPLES | {"VB"}:

@@ -11,6 +11,7 @@ from reportedly.extract.attribution_rules.frames import (
     GRAMMATICAL,
     OBJECT,
     QUOTE,
+    TOLD,
     Frame,
     frames,
     in_passive,
@@ -44,6 +45,8 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
         return
     passive = in_passive(sentence, verb)
     takes = cues.takes(cue, passive=passive)
+    if verb.lemma.lower() in cues.told:
+        takes |= {TOLD}
     source = speaker(sentence, top) or speaker(sentence, verb)
     inserted = [] if passive or CLAUSE not in takes else _inserted(sentence, verb)
     frame = (
