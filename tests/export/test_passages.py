@@ -66,3 +66,12 @@ def test_a_passage_is_the_whole_sentence_with_its_content_marked():
     pieces = passage(report, [report.span(start, report.text.index(" Nobody") - 1)])
     assert "".join(p.text for p in pieces) == "The ministry said that guards were seen."
     assert [p.text for p in pieces if p.marked] == ["that guards were seen"]
+
+
+def test_an_initial_or_a_title_ends_no_sentence():
+    report = Report.of(
+        path="x", text="It rained. The U.N. Refugee Agency and Dr. Vey said that guards were seen."
+    )
+    start = report.text.index("that")
+    pieces = passage(report, [report.span(start, len(report.text) - 1)])
+    assert "".join(p.text for p in pieces) == report.text.removeprefix("It rained. ")

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 from reportedly.records import Offsets, Report, Span
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+|\n+")
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
+    r"[.!?…][\"”’'»)\]]*\s+|\n+"
+)
+"""Not after an initial ("the U.S. State Department") or a title: a passage cut there would read wrong."""
 
 
 @dataclass(frozen=True, slots=True)
