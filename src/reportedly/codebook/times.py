@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from reportedly.records.base import Record
 
 
@@ -9,7 +11,8 @@ class TimeWords(Record):
     """Months and weekdays by number, units by their plain name, seasons with their EDTF code and first month,
     vague parts of periods as offsets, days with a name. `few` is how many of a unit "recent months" reaches back.
     `ahead` and `same_time` help to tell what is still to come; `ambiguous`, `sure_before` and `habits` what is no
-    date; `before_year`, `not_after` and `not_before` what is no year; `tens` are decades in words.
+    date; `since` is how a beginning without an end is written; `before_year`, `not_after` and `not_before` tell what
+    is no year; `tens` are decades in words.
     """
 
     months: dict[str, int]
@@ -22,6 +25,7 @@ class TimeWords(Record):
     named: dict[str, str]
     about: tuple[str, ...]
     few: int
+    since: Literal["open", "published"]
     ahead: frozenset[str]
     same_time: frozenset[str]
     ambiguous: frozenset[str]

@@ -42,19 +42,8 @@ class Times:
         ]
         self._join = Joiner(codebook)
         words = codebook.times
-        hints = [
-            *words.months,
-            *words.weekdays,
-            *words.units,
-            *words.seasons,
-            *words.feasts,
-            "ago",
-            "century",
-            "centuries",
-        ]
-        self._hint = re.compile(
-            rf"\d|\bthe \w+ies\b|then|today|tonight|tomorrow|recently|{'|'.join(hints)}", re.IGNORECASE
-        )
+        hints = [*words.months, *words.weekdays, *words.units, *words.seasons, *words.feasts, *words.tens]
+        self._hint = re.compile(rf"\d|then|to(?:day|night|morrow)|centuries|{'|'.join(hints)}", re.IGNORECASE)
 
     def __call__(self, reading: Reading) -> Iterable[Found]:
         """All times of the report, in order; a Gap for each that cannot be dated."""
@@ -69,12 +58,12 @@ class Times:
                 continue
             starts = tuple(t.start - sentence.start for t in sentence.tokens)
             near = told if age <= _REMEMBERED else None
-            scene = Scene(self._grammar, sentence, text, today, near, starts)
+            scene = Scene(self._grammar, sentence, text, today, near, age, starts)
             items = list(self._items(scene))
             dated = [item.value for item in items if isinstance(item.value, Value)]
             if dated:
                 told, age = dated[-1], 0
-            yield from (_record(report, sentence.start, item) for item in self._join(text, items))
+            yield from (_record(report, sentence.start, item) for item in self._join(scene, items))
 
     def _items(self, scene: Scene) -> Iterator[Item]:
         """Dated stretches of one sentence, left to right; of those that overlap, the longest that is one."""
@@ -93,7 +82,7 @@ class Times:
                 for item in _longest(cluster, scene):
                     yield item
                     if isinstance(item.value, Value):
-                        scene = replace(scene, told=item.value)
+                        scene = replace(scene, told=item.value, age=0)
                 cluster = []
             if match is not None and rule is not None:
                 cluster.append((match, rule))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportedly.codebook import Codebook
 from reportedly.extract.times_calendar import Point, Value, part, shift
+from reportedly.extract.times_scene import Scene
 from reportedly.records import Basis, Granularity
 
 _THE = r"(?:the\s+)?"
@@ -46,8 +47,9 @@ class Joiner:
             re.IGNORECASE,
         )
 
-    def __call__(self, text: str, items: list[Item]) -> list[Item]:
+    def __call__(self, scene: Scene, items: list[Item]) -> list[Item]:
         """The items in order, some of them joined."""
+        text = scene.text
         parted = [self._part(text, item) for item in items]
         joined: list[Item] = []
         for item in parted:
@@ -55,7 +57,7 @@ class Joiner:
                 joined[-1] = pair
             else:
                 joined.append(item)
-        return [_open(text, item) for item in joined]
+        return [_open(scene, item) for item in joined]
 
     def _part(self, text: str, item: Item) -> Item:
         before = text[: item.start]
@@ -122,16 +124,17 @@ def _near(start: Point, end: Point) -> bool:
     ) in {1, 11}
 
 
-def _open(text: str, item: Item) -> Item:
+def _open(scene: Scene, item: Item) -> Item:
     """A value without an end after "since", without a beginning after "until" and "before"."""
-    value, before = item.value, text[: item.start]
+    value, text = item.value, scene.text
+    before = text[: item.start]
     if isinstance(value, str) or ".." in value.edtf:
         return item
     first, _, last = value.edtf.partition("/")
     if "X" in value.edtf:
         first, last = f"{value.start}~", f"{value.end}~"
     if m := _SINCE.search(before):
-        return Item(m.start(), item.end, value._replace(edtf=f"{first}/.."))
+        return Item(m.start(), item.end, value._replace(edtf=scene.since(first)))
     if m := _UNTIL.search(before):
         return Item(m.start(), item.end, value._replace(edtf=f"../{last or first}"))
     if (m := _FROM.search(before)) and (after := _ONWARDS.match(text, item.end)):

@@ -144,7 +144,11 @@ def month_near(month: int, scene: Scene, tense: Tense) -> Value:
 def is_history(scene: Scene) -> bool:
     """Does the text just now tell of a year that it names and that is not the one of publication or the last?"""
     told, today = scene.told, scene.published
-    if told is None or told.grain not in {Granularity.YEAR, Granularity.MONTH, Granularity.DAY}:
+    if (
+        told is None
+        or scene.age > 1
+        or told.grain not in {Granularity.YEAR, Granularity.MONTH, Granularity.DAY}
+    ):
         return False
     return (
         told.basis is not Basis.PUBLICATION

@@ -87,9 +87,7 @@ def _deictic(m: re.Match[str], scene: Scene) -> Value | None:
     return at(shift(scene.day().to(Granularity.DAY), step, "day"), Basis.PUBLICATION)
 
 
-def _overnight(m: re.Match[str], scene: Scene) -> Value | None:
-    if scene.token(m.start()).dep not in {"advmod", "npadvmod"}:
-        return None
+def _overnight(m: re.Match[str], scene: Scene) -> Value:
     today = scene.day().to(Granularity.DAY)
     return between(shift(today, -1, "day"), today, Basis.PUBLICATION, Granularity.DAY)
 
@@ -290,4 +288,4 @@ def _beside(m: re.Match[str], scene: Scene) -> Value:
 
 def _since_then(m: re.Match[str], scene: Scene) -> Value:
     told = _told_of(scene)
-    return Value(f"{told.start}/..", told.grain, Basis.INFERRED, told.start, told.end)
+    return Value(scene.since(str(told.start)), told.grain, Basis.INFERRED, told.start, told.end)

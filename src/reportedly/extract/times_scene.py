@@ -20,7 +20,8 @@ class Scene:
     """One sentence, with what its expressions may rest on.
 
     `published` is None where the report has no usable date; `told` is the time last resolved in the text
-    (None where there is none near). `starts` are the offsets of the sentence's tokens in its `text`.
+    (None where there is none near), `age` how many sentences ago that was. `starts` are the offsets of the sentence's
+    tokens in its `text`.
     """
 
     grammar: Grammar
@@ -28,6 +29,7 @@ class Scene:
     text: str
     published: Point | None
     told: Value | None
+    age: int
     starts: tuple[int, ...]
 
     def day(self) -> Point:
@@ -40,6 +42,13 @@ class Scene:
     def book(self) -> Codebook:
         """The words to go by."""
         return self.grammar.book
+
+    def since(self, start: str) -> str:
+        """What began then and has not been said to end: open, or up to publication where the codebook says so."""
+        if self.book.times.since == "published" and self.published is not None:
+            parts = start.rstrip("~").count("-")
+            return f"{start}/{Point(*self.published[: parts + 1])}"
+        return f"{start}/.."
 
     def token(self, offset: int) -> Token:
         """The token that an offset into the sentence's text stands in."""
