@@ -23,12 +23,14 @@ class Example(Record):
 class Predicate(Record):
     """One tie. `verbs` and `nouns` are patterns; `roles` are nouns that name the bearer X of the tie to Y ("X, the
     leader of Y", "Y leader X"); `participles` make compound adjectives ("X-backed Y"), `inverted` ones with
-    the two sides exchanged ("Y-based X"). An `event_like` tie begins at the date its clause names. The kinds
-    limit who may stand on a side; none given means anybody. `not_examples` must not yield the tie.
+    the two sides exchanged ("Y-based X"). An `event_like` tie begins at the date its clause names. A `descriptive`
+    one says who somebody is, so that it may stand beside a saying, in the words for its source ("X, the leader of Y,
+    said"). The kinds limit who may stand on a side; none given means anybody. `not_examples` must not yield the tie.
     """
 
     description: str
     event_like: bool = False
+    descriptive: bool = False
     mutual: bool = False
     verbs: tuple[VerbPattern, ...] = ()
     nouns: tuple[NounPattern, ...] = ()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from reportedly.compose.timeline import earliest
 from reportedly.records import Chronicle, Figure, Report, Statement
 
-
 _STRENGTH = frozenset({"fighters", "members"})
 """Measures by which sources give the same thing: how many a group or an army has."""
 

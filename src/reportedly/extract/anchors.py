@@ -87,15 +87,19 @@ class Anchors:
             found = self._heads.get(inner[0].end) if inner else None
         return found
 
-    def statement(self, number: int, span: Span) -> Statement | None:
+    def statement(self, number: int, span: Span, *, beside: bool = False) -> Statement | None:
         """The innermost statement whose content holds the words: the narrowest that is somebody's saying, else the
-        reporter's own, else the saying whose cue stands there ("accused": told by telling of the saying).
+        reporter's own, else the saying whose cue stands there ("accused": told by telling of the saying). With
+        `beside`, also the outermost saying of the sentence, whose source the words describe.
         """
         around = [(w, s) for w, at, s in self._sayings.get(number, ()) if at.contains(span)]
         said = [(w, s) for w, s in around if s.style is not Style.NARRATED]
         if said or around:
             return min(said or around, key=lambda ws: ws[0])[1]
-        return next((s for cue, s in self._cues.get(number, ()) if cue.contains(span)), None)
+        cued = self._cues.get(number, ())
+        at_cue = next((s for cue, s in cued if cue.contains(span)), None)
+        outermost = next((s for _, s in cued if s.nested_in is None), None)
+        return at_cue or (outermost if beside else None)
 
     def times(self, number: int, trigger: Token) -> list[Time]:
         """The times of the trigger's clause, or the one that heads its paragraph ("1997: ...")."""

@@ -96,7 +96,8 @@ class Relations:
         spans = (subject.span, object_.span)
         start = min(tie.trigger.start, *(s.start for s in spans))
         evidence = report.span(start, max(tie.trigger.end, *(s.end for s in spans)))
-        statement = anchors.statement(number, report.span(tie.trigger.start, tie.trigger.end))
+        trigger = report.span(tie.trigger.start, tie.trigger.end)
+        statement = anchors.statement(number, trigger, beside=predicate.descriptive)
         if statement is None:
             return Gap.of(
                 self.name,
