@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from itertools import chain, islice
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from reportedly import export, ingest
@@ -51,6 +51,9 @@ class Summary:
     counts: Counts
 
 
+_Step = tuple[Report | None, Callable[[], None]]
+
+
 @dataclass(slots=True)
 class _Batch:
     """Reports to be read, and what is to be written once they are, in order; `done` is bytes of files read."""
@@ -60,13 +63,11 @@ class _Batch:
     done: int = 0
 
 
-class Workspace:
+class Workspace(AbstractContextManager["Workspace"]):
     """An open chronicle. Use it in a `with` statement, or close it.
 
     >>> with Workspace.open("chronicle.db", create=True) as workspace:  # doctest: +SKIP
-    ...     workspace.build([Path("reports")])
-    ...     for claim in workspace.view.each(Claim):
-    ...         print(claim.standing, claim.text)
+    ...     print(workspace.build([Path("reports")]).counts)
     """
 
     def __init__(self, store: Store, settings: Settings, reader: Reader) -> None:
@@ -87,13 +88,7 @@ class Workspace:
         chosen = settings or Settings.load()
         return cls(open_store(location, create=create), chosen, reader or Reader(chosen))
 
-    def __enter__(self) -> Self:
-        """The workspace itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Closed, however the block ended."""
         self.close()
 
@@ -232,52 +227,56 @@ class _Build:
 
     def _batches(self, paths: Sequence[Path]) -> Iterator[_Batch]:
         """The work to do: file by file, then reports of files elsewhere that another reader has read."""
-        own = str(Path(self._store.location).resolve())
-        found = [(f, 0 if isinstance(f, Gap) else f.size) for f in ingest.files(paths, self._settings.limits)]
-        self.total = sum(size for _, size in found)
+        found = list(self._found(paths))
+        self.total = sum(file.size for file, _ in found)
         batch = _Batch()
         done = 0
-        for file, size in found:
-            if not isinstance(file, Gap) and file.key.removesuffix("-wal").removesuffix("-shm") == own:
-                continue
+        for file, gap in found:
             inside = 0
-            for report, write in self._file(file):
+            for report, write in self._file(file, gap):
                 if report is not None:
                     batch.reports.append(report)
                     inside += len(
                         report.text
                     )  # near enough to its bytes to tell how far a long table is read
                 batch.writes.append(write)
-                batch.done = done + min(inside, size)
+                batch.done = done + min(inside, file.size)
                 if len(batch.reports) >= self._settings.batch or len(batch.writes) >= _WRITES:
                     yield batch
                     batch = _Batch(done=batch.done)
-            done += size
+            done += file.size
         yield batch
         others = (r for r in self._store.outdated(self._reads_as) if r.id not in self._under_way)
         while reports := list(islice(others, self._settings.batch)):
             yield _Batch(reports, done=done)
 
-    def _file(self, file: ingest.File | Gap) -> Iterator[tuple[Report | None, Callable[[], None]]]:
+    def _found(self, paths: Sequence[Path]) -> Iterator[tuple[ingest.File, Gap | None]]:
+        """The files there are, but for the chronicle's own; where one cannot be opened, the gap is its content."""
+        own = str(Path(self._store.location).resolve())
+        for item in ingest.files(paths, self._settings.limits):
+            if isinstance(item, Gap):
+                path = item.path or ""
+                yield ingest.File(path, str(Path(path).absolute()), item.id, 0), item
+            elif item.key.removesuffix("-wal").removesuffix("-shm") != own:
+                yield item, None
+
+    def _file(self, file: ingest.File, gap: Gap | None) -> Iterator[_Step]:
         """What to write for one file, in order, each with the report that must be read for it, if any."""
-        writer = self._writer
-        key, path, digest = _named(file)
+        writer, key = self._writer, file.key
         self._met.add(key)
         stored = self._store.file(key)
-        if stored and stored.done and (stored.digest, stored.fingerprint) == (digest, self._opens_as):
+        if stored and stored.done and (stored.digest, stored.fingerprint) == (file.digest, self._opens_as):
             if stored.missing:
                 yield None, partial(writer.mark, key, missing=False)
             return
-        yield None, partial(writer.begin_file, key, path, digest, self._opens_as)
+        yield None, partial(writer.begin_file, key, file.path, file.digest, self._opens_as)
         here: set[str] = set()
-        for item in [file] if isinstance(file, Gap) else ingest.reports(file, self._settings, self._mapping):
+        for item in [gap] if gap else ingest.reports(file, self._settings, self._mapping):
             if isinstance(item, Gap):
                 yield None, partial(writer.trouble, key, item)
             elif item.id in here:
-                twice = Gap.of(
-                    "ingest", "this report stands twice in its file; it was read once", path=item.path
-                )
-                yield None, partial(writer.trouble, key, twice)
+                said = "this report stands twice in its file; it was read once"
+                yield None, partial(writer.trouble, key, Gap.of("ingest", said, path=item.path))
             else:
                 here.add(item.id)
                 yield item if self._is_new(item) else None, partial(writer.found, key, item)
@@ -289,14 +288,6 @@ class _Build:
             return False
         self._under_way.add(report.id)
         return True
-
-
-def _named(file: ingest.File | Gap) -> tuple[str, str, str]:
-    """Key, path and digest of a file; of a path that could not be opened, the gap stands for the content."""
-    if isinstance(file, Gap):
-        path = file.path or ""
-        return str(Path(path).absolute()), path, file.id
-    return file.key, file.path, file.digest
 
 
 def _reading(report: Report, result: Reading | Failure) -> Reading:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from reportedly.cli import build, codebook, doctor, export, search, show, version
+from reportedly.cli import audit, build, codebook, doctor, evaluate, export, search, show, version
 from reportedly.errors import ReportedlyError, UsageError
 
 _STOPPED = 130  # what shells report of a program ended by Ctrl-C
@@ -65,10 +65,12 @@ def everything(
 
 
 app.command("build")(build.build)
+app.command("audit")(audit.audit)
 app.add_typer(show.app, name="show")
 app.command("search")(search.search)
 app.command("export")(export.export)
 app.add_typer(codebook.app, name="codebook")
+app.command("evaluate")(evaluate.evaluate)
 app.command("doctor")(doctor.doctor)
 app.command("version")(version.version)
 

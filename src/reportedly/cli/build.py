@@ -23,6 +23,8 @@ def build(
         list[Path],
         typer.Argument(
             metavar="PATH...",
+            exists=True,
+            readable=False,
             help="Files and folders: HTML, text, Markdown, PDF, DOCX, RSS, WARC, e-mail, CSV, JSONL, ZIP.",
             show_default=False,
         ),

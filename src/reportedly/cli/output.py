@@ -20,6 +20,9 @@ _ESCAPES = re.compile(
     re.DOTALL,
 )
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_SENTENCES = frozenset({"claim", "words", "what", "why", "title", "what it does", "what it says", "found"})
+_NARROW = 70  # columns of a terminal below which a table is unreadable
+_ROOMY = 110  # columns of a terminal from which on ids are shown
 _DIRECTIONS = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 
@@ -46,21 +49,41 @@ def err() -> Console:
 def show_table(
     title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, more: int = 0
 ) -> None:
-    """A table of words out of reports; `more` rows were left out."""
-    table = Table(
-        title=title, title_justify="left", title_style="bold", header_style="bold", show_lines=False
-    )
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(cell if isinstance(cell, Text) else Text(safe(cell)) for cell in row))
+    """A table of words out of reports; `more` rows were left out.
+
+    What reads as a sentence gets the room there is; ids, which only another command needs, are left off where there
+    is little; and where there is too little for columns, each row is a paragraph.
+    """
     console = out()
-    if table.row_count:
-        console.print(table)
-    else:
+    cells = [[cell if isinstance(cell, Text) else Text(safe(cell)) for cell in row] for row in rows]
+    if not cells:
         console.print(f"{title}: none.")
+    elif console.width < _NARROW:
+        _paragraphs(console, title, columns, cells)
+    else:
+        _table(console, title, columns, cells)
     if more > 0:
         err().print(f"{more:,} more; raise --limit to see them.")
+
+
+def _table(console: Console, title: str, columns: Sequence[str], rows: Sequence[Sequence[Text]]) -> None:
+    shown = [n for n, column in enumerate(columns) if column != "id" or console.width >= _ROOMY]
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+    for n in shown:
+        ratio = 1 if columns[n] in _SENTENCES else None
+        table.add_column(columns[n], overflow="fold", ratio=ratio, no_wrap=columns[n] == "id")
+    for row in rows:
+        table.add_row(*(row[n] for n in shown))
+    console.print(table)
+
+
+def _paragraphs(console: Console, title: str, columns: Sequence[str], rows: Sequence[Sequence[Text]]) -> None:
+    console.print(Text(title, style="bold"))
+    for row in rows:
+        console.print()
+        for column, cell in zip(columns, row, strict=True):
+            if cell:
+                console.print(Text.assemble((f"{column}: " if column else "", "dim"), cell))
 
 
 def show_json(value: object) -> None:

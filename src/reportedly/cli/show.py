@@ -56,8 +56,9 @@ def claims(
 
     """
     from reportedly.cli import tables
+    from reportedly.cli.asking import Asked
 
-    tables.claims(db, tables.Asked(actor, since, until, standing, limit), format_)
+    tables.claims(db, Asked(actor, since, until, standing, limit), format_)
 
 
 @app.command()
@@ -72,8 +73,9 @@ def actors(
     Example: `reportedly show actors --actor ministry`
     """
     from reportedly.cli import tables
+    from reportedly.cli.asking import Asked
 
-    tables.actors(db, tables.Asked(actor=actor, limit=limit), format_)
+    tables.actors(db, Asked(actor=actor, limit=limit), format_)
 
 
 @app.command()
@@ -90,8 +92,9 @@ def timeline(
     Example: `reportedly show timeline --since 2001-03 --until 2002`
     """
     from reportedly.cli import tables
+    from reportedly.cli.asking import Asked
 
-    tables.timeline(db, tables.Asked(actor, since, until, None, limit), format_)
+    tables.timeline(db, Asked(actor, since, until, None, limit), format_)
 
 
 @app.command()
@@ -108,8 +111,9 @@ def positions(
     Example: `reportedly show positions --actor Velsa`
     """
     from reportedly.cli import tables
+    from reportedly.cli.asking import Asked
 
-    tables.positions(db, tables.Asked(actor, since, until, None, limit), format_)
+    tables.positions(db, Asked(actor, since, until, None, limit), format_)
 
 
 @app.command()
@@ -126,8 +130,9 @@ def figures(
     Example: `reportedly show figures --actor "river patrol"`
     """
     from reportedly.cli import tables
+    from reportedly.cli.asking import Asked
 
-    tables.figures(db, tables.Asked(actor, since, until, None, limit), format_)
+    tables.figures(db, Asked(actor, since, until, None, limit), format_)
 
 
 @app.command()
@@ -144,8 +149,9 @@ def relations(
     Example: `reportedly show relations --actor Aldin --format json`
     """
     from reportedly.cli import tables
+    from reportedly.cli.asking import Asked
 
-    tables.relations(db, tables.Asked(actor, since, until, None, limit), format_)
+    tables.relations(db, Asked(actor, since, until, None, limit), format_)
 
 
 @app.command()
@@ -172,8 +178,9 @@ def report(
 
     """
     from reportedly.cli import tables
+    from reportedly.cli.asking import Asked
 
-    asked = tables.Asked(None, since, until, None, limit)
+    asked = Asked(None, since, until, None, limit)
     if which is None:
         tables.reports(db, asked, format_)
     else:
@@ -191,5 +198,6 @@ def gaps(
     Example: `reportedly show gaps --limit 500`
     """
     from reportedly.cli import tables
+    from reportedly.cli.asking import Asked
 
-    tables.gaps(db, tables.Asked(limit=limit), format_)
+    tables.gaps(db, Asked(limit=limit), format_)

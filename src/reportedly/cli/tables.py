@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
+from reportedly.cli.asking import Asked, Names, actors_called, chain, opened, report_called
 from reportedly.cli.options import Format
 from reportedly.cli.output import show_json, show_table
-from reportedly.errors import UsageError
 from reportedly.export.rows import row as exported
 from reportedly.records import (
     Actor,
@@ -20,76 +18,12 @@ from reportedly.records import (
     Figure,
     Gap,
     Position,
-    Reference,
     Relation,
     Report,
-    Standing,
     Statement,
 )
 from reportedly.records.chronicle import E
-from reportedly.store import Filter, View, open_store
-
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The filters of a table, as typed."""
-
-    actor: str | None = None
-    since: str | None = None
-    until: str | None = None
-    standing: str | None = None
-    limit: int = 50
-
-    def filter(self, view: View) -> Filter:
-        """What to ask of the view. Raises UsageError where a filter makes no sense."""
-        for name, date in (("--since", self.since), ("--until", self.until)):
-            if date is not None and not _DATE.fullmatch(date):
-                raise UsageError(f"{name} is no date: {date}", to_do="write 1999, 1999-06 or 1999-06-14")
-        standings = [standing.value for standing in Standing]
-        if self.standing is not None and self.standing not in standings:
-            raise UsageError(
-                f"there is no standing {self.standing!r}", to_do=f"choose one of {', '.join(standings)}"
-            )
-        return Filter(
-            actors=None if self.actor is None else tuple(actor.id for actor in _actors(view, self.actor)),
-            since=self.since,
-            until=self.until and f"{self.until}-99-99"[:10],
-            standing=self.standing,
-        )
-
-
-class Names:
-    """What to call actors, and who makes a statement, in a table."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._known: dict[str, str] = {}
-
-    def actor(self, id_: str | None) -> str:
-        """The actor's name."""
-        if id_ is None:
-            return ""
-        if id_ not in self._known:
-            actor = self._view.get(Actor, id_)
-            self._known[id_] = actor.name if actor else id_
-        return self._known[id_]
-
-    def actors(self, ids: Iterable[str | None]) -> str:
-        """Several names, each once."""
-        return ", ".join(dict.fromkeys(name for name in map(self.actor, ids) if name))
-
-    def referred(self, reference: Reference | None) -> str:
-        """The actor that words stand for, or the words, where nobody could tell."""
-        if reference is None:
-            return ""
-        return self.actor(reference.actor) or reference.span.exact
-
-    def saying(self, statement: str) -> tuple[str, str]:
-        """Through whose hands a statement went, and its words."""
-        found = self._view.get(Statement, statement)
-        return (chain(found), " … ".join(span.exact for span in found.content)) if found else ("", "")
+from reportedly.store import Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +60,12 @@ def actors(db: str, asked: Asked, format_: Format) -> None:
         )
 
     columns = ("name", "kind", "also called", "country", "mentions", "id")
-    with _opened(db) as view:
+    with opened(db) as view:
         if asked.actor is None:
             found, total = view.select(Actor, Filter(), limit=asked.limit), view.count(Actor, Filter())
             _print(Table(Actor, columns, row), found, Names(view), format_, total)
         else:
-            named = _actors(view, asked.actor)
+            named = actors_called(view, asked.actor)
             _print(Table(Actor, columns, row), named[: asked.limit], Names(view), format_, len(named))
 
 
@@ -199,8 +133,8 @@ def relations(db: str, asked: Asked, format_: Format) -> None:
 def gaps(db: str, asked: Asked, format_: Format) -> None:
     """Each thing that could not be read or placed."""
 
-    def row(_: Names, gap: Gap) -> Sequence[object]:
-        return gap.path or gap.report or "", gap.span.exact if gap.span else "", gap.stage, gap.reason
+    def row(names: Names, gap: Gap) -> Sequence[object]:
+        return gap.path or names.report(gap.report), gap.span.exact if gap.span else "", gap.stage, gap.reason
 
     _listed(db, Table(Gap, ("where", "words", "stage", "why"), row), asked, format_)
 
@@ -222,8 +156,8 @@ def report(db: str, which: str, asked: Asked, format_: Format) -> None:
         words = " … ".join(span.exact for span in statement.content)
         return chain(statement), statement.stance, words, statement.style
 
-    with _opened(db) as view:
-        one = _report(view, which)
+    with opened(db) as view:
+        one = report_called(view, which)
         statements = view.select(Statement, Filter(report=one.id), limit=asked.limit)
         total = view.count(Statement, Filter(report=one.id))
         if format_ is Format.JSON:
@@ -246,11 +180,6 @@ def report(db: str, which: str, asked: Asked, format_: Format) -> None:
         _print(Table(Statement, ("who", "", "words", "style"), row), statements, Names(view), format_, total)
 
 
-def chain(statement: Statement) -> str:
-    """The hands a statement passed through, outermost first: "Herald → ministry → an official"."""
-    return " → ".join(link.name for link in statement.chain)
-
-
 def amount(figure: Figure) -> str:
     """A figure's number as one reads it: "about 300", "12–", "40–60 km"."""
     if figure.value is not None:
@@ -262,7 +191,7 @@ def amount(figure: Figure) -> str:
 
 
 def _listed(db: str, table: Table[E], asked: Asked, format_: Format) -> None:
-    with _opened(db) as view:
+    with opened(db) as view:
         wanted = asked.filter(view)
         found = view.select(table.kind, wanted, limit=asked.limit)
         total = 0 if format_ is Format.JSON else view.count(table.kind, wanted)
@@ -280,33 +209,3 @@ def _print(table: Table[E], found: Iterable[E], names: Names, format_: Format, t
 def _plain(entry: Entry) -> dict[str, Any]:
     """An entry as the JSONL export has it."""
     return exported(entry).model_dump(mode="json", by_alias=True)
-
-
-@contextmanager
-def _opened(db: str) -> Iterator[View]:
-    store = open_store(db, create=False)
-    try:
-        yield store.view()
-    finally:
-        store.close()
-
-
-def _actors(view: View, name: str) -> list[Actor]:
-    """Actors of that id or name. Raises UsageError where there are none."""
-    actor = view.get(Actor, name)
-    found = [actor] if actor else view.named(name)
-    if not found:
-        raise UsageError(f"no actor is called {name!r}", to_do="see `reportedly show actors` for their names")
-    return found
-
-
-def _report(view: View, which: str) -> Report:
-    """The report of that id, or the one with these words in title or path. Raises UsageError."""
-    if found := view.get(Report, which):
-        return found
-    words = which.casefold()
-    fitting = [r for r in view.each(Report) if words in r.title.casefold() or words in r.path.casefold()]
-    if len(fitting) == 1:
-        return fitting[0]
-    what = f"{len(fitting)} reports fit {which!r}" if fitting else f"no report fits {which!r}"
-    raise UsageError(what, to_do="name one by its id, from `reportedly show report`")

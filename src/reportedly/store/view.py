@@ -12,6 +12,7 @@ from reportedly.records import (
     Claim,
     Event,
     Figure,
+    Gap,
     Judgement,
     Mention,
     Relation,
@@ -43,6 +44,7 @@ _SELECTED: dict[type, tuple[Any, ...]] = {
     **_ORDERS,
     Actor: (_ENTRY.weight.desc(), _ENTRY.id),
     **dict.fromkeys((Event, Relation, Figure, Time), _BY_TIME),
+    Gap: _BY_PLACE,
 }
 
 
@@ -79,7 +81,7 @@ class SqlView:
         self, kind: type[E], wanted: Filter, *, limit: int | None = None, offset: int = 0
     ) -> Iterator[E]:
         """The wanted entries of one type: actors by number of mentions, events, relations, figures and times by
-        time, all others as `each` has them.
+        time, gaps by place, all others as `each` has them.
         """
         asked = _narrowed(_all(kind), kind, wanted).order_by(*_order(kind, _SELECTED))
         return self._found(kind, asked.limit(limit).offset(offset))
