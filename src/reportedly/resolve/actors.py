@@ -25,7 +25,7 @@ class Actors:
     def __init__(self, clusters: Iterable[Cluster]) -> None:
         self._clusters = sorted(clusters, key=lambda c: (c.published, c.report, c.mention))
         self._parent = list(range(len(self._clusters)))
-        self._groups = [Group.of(c) for c in self._clusters]
+        self._known: dict[int, Group] = {}
 
     def judgements(self) -> Iterator[Judgement]:
         """All joins, the surest keys first, so that what is sure guards what is less so."""
@@ -41,7 +41,7 @@ class Actors:
                 if root in heads:
                     continue
                 for head in heads[:_MOST_COMPARED]:
-                    if against(self._groups[self._root(head)], self._groups[root]) is None:
+                    if against(self._group(self._root(head)), self._group(root)) is None:
                         yield self._joined(head, number, score, what)
                         break
                 else:
@@ -81,7 +81,7 @@ class Actors:
         for number in alone:
             cluster = self._clusters[number]
             roots = {self._root(r) for r in known.get(cluster.names[0][-1], ())}
-            options = sorted(roots, key=lambda r: (-self._groups[r].reports, r))
+            options = sorted(roots, key=lambda r: (-self._group(r).reports, r))
             if options and self._plain(options) and self._agrees(cluster, options[0]):
                 yield self._joined(
                     options[0], number, 0.7, "share a surname that the pile knows of one person above all"
@@ -91,11 +91,11 @@ class Actors:
         """Is the first so much more written about than the next that the surname alone means that one?"""
         return (
             len(options) == 1
-            or self._groups[options[0]].reports >= _DOMINANT * self._groups[options[1]].reports
+            or self._group(options[0]).reports >= _DOMINANT * self._group(options[1]).reports
         )
 
     def _agrees(self, cluster: Cluster, root: int) -> bool:
-        group = self._groups[root]
+        group = self._group(root)
         if against(group, Group.of(cluster)) is not None:
             return False
         company = cluster.company & group.head.company
@@ -112,12 +112,20 @@ class Actors:
             number = self._parent[number]
         return number
 
+    def _group(self, root: int) -> Group:
+        """What is known of an actor, by the number of its first cluster."""
+        if root not in self._known:
+            self._known[root] = Group.of(self._clusters[root])
+        return self._known[root]
+
     def _joined(self, head: int, number: int, score: float, what: str) -> Judgement:
         """Put a cluster's group under the head's, the earlier cluster being the root."""
         root, other = sorted((self._root(head), self._root(number)))
+        joined = number if self._root(number) == other else head
         self._parent[other] = root
-        self._groups[root].absorb(self._groups[other])
-        one, two = self._clusters[root], self._clusters[number]
+        self._group(root).absorb(self._group(other))
+        del self._known[other]
+        one, two = self._clusters[root], self._clusters[joined]
         reasons = [f'"{one.text}" and "{two.text}" {what}']
         if one.nation and one.nation == two.nation:
             reasons.append(f"both of {one.nation}")

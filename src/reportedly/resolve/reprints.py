@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH
@@ -83,9 +84,15 @@ def _age(text: _Text) -> tuple[str, int, str]:
 
 
 def _signature(shingles: NDArray[np.uint32]) -> MinHash:
-    signature = MinHash(num_perm=_PERMUTATIONS, hashfunc=int)
+    signature = _blank().copy()
     signature.update_batch(shingles.tolist())
     return signature
+
+
+@lru_cache(maxsize=1)
+def _blank() -> MinHash:
+    """An empty signature to copy: drawing its permutations anew each time costs as much as using them."""
+    return MinHash(num_perm=_PERMUTATIONS, hashfunc=int)
 
 
 def _most_alike(text: _Text, others: list[_Text]) -> tuple[_Text, float] | None:
