@@ -12,7 +12,7 @@ from reportedly.extract.page import Page
 from reportedly.records import Offsets, Sentence, Token
 
 _VIEWS = frozenset({"view", "opinion", "word", "eye", "account"})
-_TURN = re.compile(r"^[\"“']?(?P<who>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):[ \u00a0]", re.MULTILINE)
+_TURN = re.compile(r"^[\"“']?(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3}):[ \u00a0]", re.MULTILINE)
 _FEWEST_TURNS = 3
 _SIGNED = re.compile(
     r"[\s\u00a0]*(?P<dash>―|—|–|--)[ \u00a0]*(?P<who>[A-Z@][^\n.,;:“\"]{2,60}?)[\s.]*(?:\n|$)"

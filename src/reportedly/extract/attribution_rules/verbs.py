@@ -24,6 +24,7 @@ from reportedly.extract.page import Page
 from reportedly.records import Offsets, Sentence, Token
 
 _NOT_IN_CUE = frozenset({"when", "where", "so", "then", "however", "how", "why", "as", "though", "meanwhile"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SCORES = {CLAUSE: 0.8, OBJECT: 0.5}
 
 
@@ -60,7 +61,7 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
     draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not (passive or topic))
     if frame is not None:
         used = {t.i for t in (*draft.cue, *source)}
-        draft.content = runs(_whole([t for t in (*topic, *frame.content) if t.i not in used]))
+        draft.content = runs(_whole([t for t in (*topic, *frame.content, *_joined_on(sentence, verb, frame, cues)) if t.i not in used]))
         draft.score = _SCORES.get(frame.name, 0.6)
     elif inserted:
         draft.content, draft.score = inserted, 0.8
@@ -89,6 +90,21 @@ def _carrier(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
             return None
         top = above
     return top
+
+
+def _joined_on(sentence: Sentence, verb: Token, frame: Frame, cues: Cues) -> list[Token]:
+    """What "and" joins to the content, but the parser to the cue: "wants to stay and vote" with "vote" below
+    "wants". A verb of another form than the cue's, a noun, or a clause with its own subject that is no cue itself.
+    """
+    last = max(t.i for t in frame.content)
+    found: list[Token] = []
+    for t in children(sentence, verb, "conj"):
+        finite = t.tag in _FINITE or bool(children(sentence, t, "aux"))
+        other = t.pos not in {"VERB", "AUX"} or (not finite and verb.tag != t.tag)
+        clause = finite and frame.name == CLAUSE and children(sentence, t, "nsubj") and not verb_cue(sentence, t, cues)
+        if t.i > last and (other or clause):
+            found += subtree(sentence, t)
+    return found
 
 
 def _whole(tokens: list[Token]) -> list[Token]:
