@@ -2,7 +2,8 @@
 
     python -m evaluation.bench [--quick] [--pairs N] [--json FILE]
 
-Speed is a ratio, pair by pair: machines differ, and the same machine differs by the hour. Memory is that of all
+Speed is a ratio, pair by pair: machines differ, and the same machine differs by the hour; where other work is going on,
+the ratio of processor time is the steadier one. Memory is that of all
 processes together. Growth is the peak of builds of more and more short reports, and of the quarters of the largest.
 """
 
@@ -40,6 +41,8 @@ class Pair:
 
     build_seconds: float
     spacy_seconds: float
+    build_cpu: float
+    spacy_cpu: float
     build_peak: int
     build_largest: int
     spacy_peak: int
@@ -48,6 +51,11 @@ class Pair:
     def ratio(self) -> float:
         """How many times as long the build took."""
         return self.build_seconds / self.spacy_seconds
+
+    @property
+    def cpu_ratio(self) -> float:
+        """How many times as much processor time the build took."""
+        return self.build_cpu / self.spacy_cpu
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,8 @@ def bare(table: Path) -> Measured:
 def pair(table: Path, folder: Path) -> Pair:
     """One build, then one bare run."""
     built, plain = build(table, folder / "speed.db"), bare(table)
-    return Pair(built.seconds, plain.seconds, built.peak, built.largest, plain.peak)
+    seconds, cpu = (built.seconds, plain.seconds), (built.cpu, plain.cpu)
+    return Pair(*seconds, *cpu, built.peak, built.largest, plain.peak)
 
 
 def growth(count: int, folder: Path) -> Growth:
@@ -127,16 +136,27 @@ def words(table: Path) -> int:
 def speed_table(name: str, count: int, pairs: list[Pair]) -> Table:
     """Each pair and the medians, with the aims."""
     table = Table(title=f"Speed on {name}: {count:,} words, {_JOBS} processes", title_justify="left")
-    for heading in ("run", "build s", "spaCy s", "ratio", "words/s", "build MB", "largest MB", "spaCy MB"):
+    for heading in (
+        "run",
+        "build s",
+        "spaCy s",
+        "ratio",
+        "cpu ratio",
+        "words/s",
+        "build MB",
+        "largest MB",
+        "spaCy MB",
+    ):
         table.add_column(heading, justify="right")
     rows = [(str(i), p) for i, p in enumerate(pairs, start=1)]
     for label, p in [*rows, ("median", middle(pairs))]:
-        ratio = median(q.ratio for q in pairs) if label == "median" else p.ratio
+        of = pairs if label == "median" else [p]
         table.add_row(
             label,
             f"{p.build_seconds:.1f}",
             f"{p.spacy_seconds:.1f}",
-            f"{ratio:.2f}",
+            f"{median(q.ratio for q in of):.2f}",
+            f"{median(q.cpu_ratio for q in of):.2f}",
             f"{count / p.build_seconds:,.0f}",
             *(f"{size / MEGABYTE:,.0f}" for size in (p.build_peak, p.build_largest, p.spacy_peak)),
         )
@@ -176,7 +196,7 @@ def result(name: str, count: int, pairs: list[Pair], grown: list[Growth]) -> dic
         "speed": {
             "on": name,
             "words": count,
-            "pairs": [asdict(p) | {"ratio": p.ratio} for p in pairs],
+            "pairs": [asdict(p) | {"ratio": p.ratio, "cpu_ratio": p.cpu_ratio} for p in pairs],
             "median_ratio": median(p.ratio for p in pairs) if pairs else None,
         },
         "growth": [asdict(g) for g in grown],

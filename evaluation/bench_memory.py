@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import time
@@ -18,12 +19,14 @@ MEGABYTE = 1_000_000
 
 @dataclass(slots=True)
 class Measured:
-    """What one run took. `seconds` of wall time, start-up included. `samples` are (seconds since the start, bytes of
+    """What one run took. `seconds` of wall time, start-up included, and `cpu` seconds of all its processes, which
+    other work on the machine disturbs less. `samples` are (seconds since the start, bytes of
     all processes together); memory that processes share counts once (PSS of Linux). `largest` is the most that any
     single process held, shared memory included (RSS).
     """
 
     seconds: float = 0.0
+    cpu: float = 0.0
     largest: int = 0
     samples: list[tuple[float, int]] = field(default_factory=list)
 
@@ -48,17 +51,23 @@ def measure(command: Sequence[str]) -> Measured:
     """
     measured = Measured()
     with TemporaryFile() as said:
-        started = time.perf_counter()
+        before, started = _cpu(), time.perf_counter()
         process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
         while process.poll() is None:
             _look(process.pid, time.perf_counter() - started, measured)
             time.sleep(_EVERY)
-        measured.seconds = time.perf_counter() - started
+        measured.seconds, measured.cpu = time.perf_counter() - started, _cpu() - before
         if process.returncode:
             said.seek(0)
             tail = said.read().decode("utf-8", "replace")[-2000:]
             sys.exit(f"{' '.join(command)} ended with status {process.returncode}:\n{tail}")
     return measured
+
+
+def _cpu() -> float:
+    """Seconds of processor that ended child processes took, with those that they waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _look(session: int, at: float, measured: Measured) -> None:

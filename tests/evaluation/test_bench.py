@@ -37,15 +37,16 @@ def test_a_command_that_fails_ends_the_benchmark_with_its_words():
 
 
 def test_quarters_hold_the_peak_of_each_quarter_of_the_time():
-    measured = Measured(8.0, 5, [(0.5, 1), (1.0, 3), (2.5, 2), (5.0, 9), (7.9, 4), (8.0, 5)])
+    measured = Measured(8.0, 1.0, 5, [(0.5, 1), (1.0, 3), (2.5, 2), (5.0, 9), (7.9, 4), (8.0, 5)])
     assert measured.quarters() == [3, 2, 9, 5]
     assert measured.peak == 9
 
 
 def test_medians_are_taken_measure_by_measure():
-    pairs = [Pair(10, 5, 3, 2, 1), Pair(30, 6, 1, 3, 2), Pair(20, 4, 2, 1, 3)]
-    assert bench.middle(pairs) == Pair(20, 5, 2, 2, 2)
+    pairs = [Pair(10, 5, 8, 4, 3, 2, 1), Pair(30, 6, 9, 1, 1, 3, 2), Pair(20, 4, 7, 2, 2, 1, 3)]
+    assert bench.middle(pairs) == Pair(20, 5, 8, 2, 2, 2, 2)
     assert pairs[1].ratio == 5
+    assert pairs[1].cpu_ratio == 9
 
 
 def test_runs_whole_and_writes_what_it_measured(tmp_path, monkeypatch, capsys):
@@ -53,7 +54,7 @@ def test_runs_whole_and_writes_what_it_measured(tmp_path, monkeypatch, capsys):
 
     def pretend(command):
         seen.append(command)
-        return Measured(2.0 if "reportedly" in command else 1.0, 7, [(0.0, 5), (1.0, 6)])
+        return Measured(2.0 if "reportedly" in command else 1.0, 1.0, 7, [(0.0, 5), (1.0, 6)])
 
     monkeypatch.setattr(bench, "measure", pretend)
     monkeypatch.setenv("REPORTEDLY_DATA", str(tmp_path / "nowhere"))
@@ -70,7 +71,7 @@ def test_runs_whole_and_writes_what_it_measured(tmp_path, monkeypatch, capsys):
 
 
 def test_only_one_half_on_request(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(bench, "measure", lambda command: Measured(1.0, 7, [(0.0, 5)]))
+    monkeypatch.setattr(bench, "measure", lambda command: Measured(1.0, 1.0, 7, [(0.0, 5)]))
     monkeypatch.setenv("REPORTEDLY_DATA", str(tmp_path / "nowhere"))
     bench.main(["--quick", "--only", "speed"])
     assert "Memory over more reports" not in capsys.readouterr().out
