@@ -31,7 +31,6 @@ class Predicate(Record):
     description: str
     event_like: bool = False
     descriptive: bool = False
-    mutual: bool = False
     verbs: tuple[VerbPattern, ...] = ()
     nouns: tuple[NounPattern, ...] = ()
     roles: tuple[str, ...] = ()

@@ -50,7 +50,7 @@ def compose(
         references = References(
             Pointers(reading.of(Mention), codebook.countries), index.actors, index.outlets
         )
-        for entry in _entries(filled(reading, references, grouping.of), index.originals):
+        for entry in _entries(filled(reading, references, grouping.of), index.originals, index.named):
             referred |= _referred(entry)
             yield entry
     yield from index.cast.actors(referred)
@@ -151,7 +151,7 @@ def _originals(reports: Mapping[str, Report], sameness: Sameness) -> dict[str, s
     return found
 
 
-def _entries(reading: Reading, originals: Mapping[str, str]) -> Iterator[Entry]:
+def _entries(reading: Reading, originals: Mapping[str, str], named: frozenset[str]) -> Iterator[Entry]:
     """A filled reading's entries: its report, its records, and a gap in place of a tie with an unknown side."""
     report = reading.report
     yield report.model_copy(update={"reprint_of": originals.get(report.id)})
@@ -159,10 +159,16 @@ def _entries(reading: Reading, originals: Mapping[str, str]) -> Iterator[Entry]:
         match record:
             case Relation() if record.subject.actor is None or record.object.actor is None:
                 yield _untied(record)
-            case Relation() if record.subject.actor == record.object.actor:
+            case Relation() if record.subject.actor == record.object.actor or _says_nothing(record, named):
                 continue
             case Statement() | Event() | Relation() | Figure() | Time() | Gap() | Mention():
                 yield record
+
+
+def _says_nothing(relation: Relation, named: frozenset[str]) -> bool:
+    """Does a description only describe itself ("an Aldinian minister", whoever that is)?"""
+    within = relation.subject.span.contains(relation.object.span)
+    return within and relation.subject.actor not in named
 
 
 def _untied(relation: Relation) -> Gap:

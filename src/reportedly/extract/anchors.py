@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportedly.codebook import Codebook
 from reportedly.extract.clauses import after, clause_verb
+from reportedly.extract.grammar import children
 from reportedly.records import (
     Kind,
     Mention,
@@ -82,6 +83,9 @@ class Anchors:
     def mention(self, sentence: Sentence, token: Token) -> Mention | None:
         """The mention whose head the token is; of "members of Y", where nothing else is mentioned, Y's."""
         found = self._heads.get(token.end)
+        if found is None and token.pos == "PROPN":  # a name cut short: "People's Protection" of "... Units"
+            parts = children(sentence, token, "compound")
+            found = self._heads.get(parts[-1].end) if parts else None
         if found is None and token.lemma.lower() in self._partitives:
             inner = after(sentence, token, _OF)
             found = self._heads.get(inner[0].end) if inner else None

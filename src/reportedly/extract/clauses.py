@@ -18,7 +18,8 @@ _DEEPEST = 6
 @dataclass(frozen=True, slots=True)
 class Match:
     """A pattern of `name` at `trigger`, with the words in its slots (the heads of noun phrases, conjuncts
-    included). `weight` grows with how much of the pattern was met.
+    included). `weight` grows with how much of the pattern was met. What is `given` is said in passing, as known ("Y's
+    leader, X"): no "if" or "would" of its clause touches it.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Match:
     x: tuple[Token, ...]
     y: tuple[Token, ...]
     weight: int = 0
+    given: bool = False
 
 
 class PatternIndex:

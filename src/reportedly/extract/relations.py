@@ -16,6 +16,7 @@ from reportedly.records import (
     Found,
     Gap,
     Mention,
+    Polarity,
     Reading,
     Reference,
     Relation,
@@ -38,6 +39,7 @@ class Tie:
     trigger: Token
     subject: Token
     object: Token
+    given: bool
 
 
 class TieFinder:
@@ -59,7 +61,7 @@ class TieFinder:
                 key = (match.name, subject.i, object_.i)
                 if subject.i != object_.i and key not in seen:
                     seen.add(key)
-                    yield Tie(match.name, match.trigger, subject, object_)
+                    yield Tie(match.name, match.trigger, subject, object_, match.given)
 
 
 class Relations:
@@ -117,7 +119,7 @@ class Relations:
             object=Reference(span=object_.span),
             valid_from=since,
             valid_to=until,
-            polarity=polarity(sentence, tie.trigger, self._words),
+            polarity=_polarity(sentence, tie, self._words),
             evidence=evidence,
             statement=statement.id,
         )
@@ -169,7 +171,7 @@ def _read(
             names = tie.subject.pos == tie.object.pos == "PROPN"
             if tie.name == name and (names or not names_only):
                 sides = (_phrase(sentence, tie.subject), _phrase(sentence, tie.object))
-                yield *sides, polarity(sentence, tie.trigger, words).value
+                yield *sides, _polarity(sentence, tie, words).value
 
 
 def _phrase(sentence: Sentence, token: Token) -> str:
@@ -181,6 +183,10 @@ def _phrase(sentence: Sentence, token: Token) -> str:
 def _agrees(wanted: tuple[str, str, str], have: tuple[str, str, str]) -> bool:
     sides = zip(wanted[:2], have[:2], strict=True)
     return wanted[2] == have[2] and all(w.split()[-1] in h.split() for w, h in sides)
+
+
+def _polarity(sentence: Sentence, tie: Tie, words: Predicates) -> Polarity:
+    return Polarity.HELD if tie.given else polarity(sentence, tie.trigger, words)
 
 
 def _doer(anchors: Anchors, sentence: Sentence, deed: Token) -> Side | None:

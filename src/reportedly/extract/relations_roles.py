@@ -10,6 +10,8 @@ from reportedly.extract.grammar import children
 from reportedly.records import Sentence, Token
 
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_OF = frozenset({"of", "at", "with"})
+_PREDICATED = frozenset({"attr", "nsubj", "acomp", "ROOT"})
 _INCLUDING = frozenset({"include", "including"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 
@@ -44,12 +46,16 @@ class RoleIndex:
         for name, before, prepositions in self._roles[noun.lemma.lower()]:
             if before and lead[-len(before) :] != before:
                 continue
-            bearers = _bearers(sentence, noun)
-            wholes = after(sentence, noun, prepositions) or _wholes_before(sentence, noun)
+            bearers = _bearers(sentence, noun) or (noun,)
+            wholes = (
+                after(sentence, noun, prepositions & _OF)
+                or _wholes_before(sentence, noun)
+                or after(sentence, noun, prepositions)
+            )
             wholes = tuple(w for w in wholes if w.lemma.lower() not in before)
             bearers = tuple(b for b in bearers if b.i not in {w.i for w in wholes})
             if bearers and wholes:
-                yield Match(name, noun, bearers, wholes)
+                yield Match(name, noun, bearers, wholes, given=noun.dep not in _PREDICATED)
             if before:
                 return
 
@@ -69,7 +75,7 @@ class RoleIndex:
         whole = tuple(spread(sentence, [noun]))
         for name, inverted in self._participles[participle.text.lower()]:
             x, y = (whole, (first,)) if inverted else ((first,), whole)
-            yield Match(name, participle, x, y)
+            yield Match(name, participle, x, y, given=True)
 
 
 def _words_before(sentence: Sentence, noun: Token) -> tuple[str, ...]:
@@ -96,9 +102,12 @@ def _bearers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
 
 def _apposed(sentence: Sentence, noun: Token) -> list[Token]:
     """The names in apposition to a role. The parser hangs "X" of "allies of the leader, X" on "allies", so a name
-    that follows the role's comma is the role's; and a single name is not apposed to several ("allies").
+    that follows the role's comma is the role's; it hangs "X" of "envoy for Y, X" on Y, so a person there is the
+    role's too; and a single name is not apposed to several ("allies").
     """
     found = [t for t in children(sentence, noun, "appos") if _is_name(t)]
+    for inner in (t for p in children(sentence, noun, "prep") for t in children(sentence, p, "pobj")):
+        found += [t for t in children(sentence, inner, "appos") if t.entity.endswith("PERSON")]
     if noun.tag in {"NNS", "NNPS"}:
         found = [t for t in found if children(sentence, t, "conj")]
     place = noun.i - sentence.tokens[0].i
