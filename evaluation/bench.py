@@ -2,7 +2,7 @@
 
     python -m evaluation.bench [--quick] [--pairs N] [--json FILE]
 
-Speed is a ratio, pair by pair: machines differ, and the same machine differs by the hour; where other work is going on,
+Speed is a ratio, pair by pair: machines differ, and the same machine differs by the hour; beside other work,
 the ratio of processor time is the steadier one. Memory is that of all
 processes together. Growth is the peak of builds of more and more short reports, and of the quarters of the largest.
 """
