@@ -232,13 +232,11 @@ class _Build:
         batch = _Batch()
         done = 0
         for file, gap in found:
-            inside = 0
+            inside = 0  # characters read: near enough to bytes to tell how far a long table is
             for report, write in self._file(file, gap):
                 if report is not None:
                     batch.reports.append(report)
-                    inside += len(
-                        report.text
-                    )  # near enough to its bytes to tell how far a long table is read
+                    inside += len(report.text)
                 batch.writes.append(write)
                 batch.done = done + min(inside, file.size)
                 if len(batch.reports) >= self._settings.batch or len(batch.writes) >= _WRITES:
