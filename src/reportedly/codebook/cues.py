@@ -55,8 +55,8 @@ class Cue(Record):
 
 
 class Cues(Record):
-    """All cues. Keys of `verbs` are lemmas, with their particle where one belongs ("point out"); `adverbs` map a
-    word to a kind. `told` are verbs whose object is whom they are said to, `told_through` the prepositions
+    """All cues. Keys of `verbs` are lemmas, with their particle where one belongs ("point out"); `adverbs` and
+    `attributives` (before a noun) map a word to a kind. `told` are verbs whose object is whom they are said to, `told_through` the prepositions
     that name him behind others ("demanded of X"). `carriers` only carry another verb into the cue ("has yet to confirm"). A content with a word
     of `probable` or `possible` in its main clause is held as no more than that.
     """
@@ -66,6 +66,7 @@ class Cues(Record):
     nouns: dict[str, Annotated[Cue, BeforeValidator(_cue)]]
     adjectives: dict[str, Annotated[Cue, BeforeValidator(_cue)]]
     adverbs: dict[str, str]
+    attributives: dict[str, str]
     told: Words
     told_through: dict[str, Words]
     carriers: Words
@@ -79,7 +80,7 @@ class Cues(Record):
                 for kind in (cue.kind, cue.to):
                     if kind is not None and kind not in self.kinds:
                         raise ValueError(f"{word!r} is of kind {kind!r}, which is not among the kinds")
-        for word, kind in self.adverbs.items():
+        for word, kind in (*self.adverbs.items(), *self.attributives.items()):
             if kind not in self.kinds:
                 raise ValueError(f"{word!r} is of kind {kind!r}, which is not among the kinds")
         return self

@@ -16,6 +16,9 @@ from reportedly.models.spans import AttributionSpans
 from reportedly.records import Attribution, Found, Offsets, Reading, Sentence
 
 
+_POINTING = frozenset({"WDT", "WP", "WRB", "IN", "TO"})
+
+
 class SpanReader(Protocol):
     """A trained reader of attributions: `reportedly.models.onnx_model.AttributionModel` is one."""
 
@@ -68,9 +71,15 @@ def finish(page: Page, draft: Draft) -> Attribution | None:
     cue = page.joined([Offsets(t.start, t.end) for t in draft.cue])
     source = page.joined([Offsets(t.start, t.end) for t in draft.source], without=cue)
     content = page.joined(draft.content, without=(*cue, *source))
-    if not content or (draft.needs_source and not source):
+    if not content or not _tells(page, content) or (draft.needs_source and not source):
         return None
     return Attribution(source, cue or _marks(draft), content, draft.score, "rules")
+
+
+def _tells(page: Page, content: tuple[Offsets, ...]) -> bool:
+    """Is there more to it than a pronoun that stands for something elsewhere ("which he denied")?"""
+    tokens = [t for piece in content for t in page.tokens_in(*piece)]
+    return any(t.tag not in _POINTING for t in tokens)
 
 
 def _marks(draft: Draft) -> tuple[Offsets, ...]:

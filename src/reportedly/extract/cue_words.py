@@ -25,6 +25,8 @@ def verb_cue(sentence: Sentence, verb: Token, cues: Cues) -> Cue | None:
 def any_cue(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
     """The entry of a verb, noun, adjective or adverb."""
     lemma = token.lemma.lower()
+    if token.dep == "amod" and token.text.lower() in cues.attributives:
+        return Cue(kind=cues.attributives[token.text.lower()])
     if token.pos in {"NOUN", "PROPN"}:
         return cues.nouns.get(lemma)
     if token.pos == "ADJ":

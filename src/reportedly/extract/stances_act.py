@@ -14,6 +14,7 @@ from reportedly.records import Certainty, Sentence, Stance, Token
 _OBLIGING = frozenset({"should", "must", "ought"})
 _PEOPLE = frozenset({"we", "they", "he", "she", "you"})
 _UNMET = frozenset({"yet", "fail", "never", "nor"})
+_DUE = frozenset({"must", "should", "can", "could", "may", "might"})
 _UNSURE_MODALS = frozenset({"may", "might", "could"})
 
 
@@ -58,7 +59,7 @@ class Acts:
         if cue is None or kind is None:
             return self._hedged(Act(Stance.ASSERTS, Certainty.CERTAIN), content)
         negated = self._negated(cue, source)
-        if self._silent(cue, content, negated=negated):
+        if self._silent(cue, content, negated=negated) or _only_could(cue, source, kind):
             return Act(Stance.REFUSES, Certainty.UNDERSPECIFIED, says=False)
         if negated:
             act = Act(kind.negated, kind.negated_certainty, kind.says)
@@ -149,3 +150,11 @@ def _is_infinitive(content: Phrase) -> bool:
     return any(
         c.tag == "TO" and c.dep == "aux" for v in verbs[:3] for c in children(content.sentence, v, "aux")
     )
+
+
+def _only_could(cue: Phrase, source: Phrase | None, kind: CueKind) -> bool:
+    """Is a belief only possible or due ("we must understand"), or anybody's ("you know")? Then nobody holds it."""
+    if kind.stance is not Stance.BELIEVES:
+        return False
+    anybody = source is not None and source.head.text.lower() == "you"
+    return anybody or any(t.lemma.lower() in _DUE for t in children(cue.sentence, cue.head, "aux"))

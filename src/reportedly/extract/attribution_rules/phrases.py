@@ -28,6 +28,8 @@ def phrase_drafts(page: Page, cues: Cues) -> Iterator[Draft]:
                 yield from _according(sentence, token)
             elif word in {"in", "by", "to"} and token.dep == "prep":
                 yield from _in_view(sentence, token)
+            elif word in cues.attributives and token.dep == "amod":
+                yield from _attributive(sentence, token)
             elif word in cues.adverbs and token.dep == "advmod":
                 yield from _adverb(sentence, token)
     yield from _turns(page)
@@ -52,7 +54,7 @@ def _in_view(sentence: Sentence, token: Token) -> Iterator[Draft]:
         if noun.lemma.lower() not in _VIEWS:
             continue
         owner = [t for p in children(sentence, noun, "poss") for t in subtree(sentence, p) if t.dep != "case"]
-        if not owner:
+        if not owner and noun.lemma.lower() != "eye":
             owner = [
                 t
                 for p in children(sentence, noun, "prep")
@@ -68,7 +70,15 @@ def _in_view(sentence: Sentence, token: Token) -> Iterator[Draft]:
 def _adverb(sentence: Sentence, token: Token) -> Iterator[Draft]:
     above = sentence.token(token.head)
     if above is not token:
-        yield from _clause_of(sentence, token, [token], [], 0.5)
+        yield from _clause_of(sentence, token, [token], [], 0.45)
+
+
+def _attributive(sentence: Sentence, token: Token) -> Iterator[Draft]:
+    """What is only alleged or estimated: the noun phrase without its article."""
+    noun = sentence.token(token.head)
+    rest = [t for t in subtree(sentence, noun) if t is not token and not (t.dep == "det" and t.i < token.i)]
+    if noun is not token and rest:
+        yield Draft(token, [], [token], runs(rest), score=0.45)
 
 
 def _clause_of(

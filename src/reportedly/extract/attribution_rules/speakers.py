@@ -7,6 +7,7 @@ from reportedly.extract.grammar import children, subtree
 from reportedly.records import Sentence, Token
 
 _DEEPEST = 6
+_TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
@@ -70,18 +71,42 @@ def _understood(sentence: Sentence, verb: Token, depth: int) -> Token | None:
         return None
     above = sentence.token(verb.head)
     if verb.dep == "acl":
-        return above if verb.tag in {"VBG", "VBD", "VBZ", "VBP"} and above.pos in {"NOUN", "PROPN", "PRON"} else None
+        active = verb.tag in {"VBG", "VBD", "VBZ", "VBP"} or bool(children(sentence, verb, "dobj"))
+        return above if active and above.pos in {"NOUN", "PROPN", "PRON"} else None
     if verb.dep == "pcomp":
         return _of_prepositional(sentence, above, depth)
     if verb.dep in {"xcomp", "ccomp"} and verb.tag in _PARTICIPLES | {"VB"}:
         things = children(sentence, above, "dobj")
         if things and things[-1].i < verb.i:
             return things[-1]
+    if misjoined(sentence, verb):
+        return _head(sentence, sentence.token(above.head), depth + 1)
     if verb.dep in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and above.pos in {"VERB", "AUX"}:
         if verb.dep in {"ccomp", "parataxis", "dep"} and verb.tag not in _PARTICIPLES:
             return None
         return _head(sentence, above, depth + 1)
     return None
+
+
+def misjoined(sentence: Sentence, verb: Token) -> bool:
+    """Does a verb that the parser joins to a content go on with the cue above instead ("said the talks would fail,
+    and rejected the offer")? It has no subject, and its tense is the cue's, not the content's.
+    """
+    if verb.dep != "conj" or children(sentence, verb, "nsubj", "nsubjpass"):
+        return False
+    above = sentence.token(verb.head)
+    if above.dep != "ccomp" or above.head == above.i:
+        return False
+    cue, own = tense(sentence, sentence.token(above.head)), tense(sentence, verb)
+    return bool(own) and own == cue and own != tense(sentence, above)
+
+
+def tense(sentence: Sentence, verb: Token) -> str:
+    """The tense that the first finite word of a verb group has: past, present, modal, or nothing."""
+    for t in (*children(sentence, verb, "aux", "auxpass"), verb):
+        if t.tag in _TENSES:
+            return _TENSES[t.tag]
+    return ""
 
 
 def _of_prepositional(sentence: Sentence, preposition: Token, depth: int) -> Token | None:

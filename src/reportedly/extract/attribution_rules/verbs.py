@@ -17,7 +17,7 @@ from reportedly.extract.attribution_rules.frames import (
     in_passive,
     passive_frames,
 )
-from reportedly.extract.attribution_rules.speakers import speaker
+from reportedly.extract.attribution_rules.speakers import misjoined, speaker
 from reportedly.extract.cue_words import verb_cue
 from reportedly.extract.grammar import children, runs, subtree
 from reportedly.extract.page import Page
@@ -25,7 +25,8 @@ from reportedly.records import Offsets, Sentence, Token
 
 _NOT_IN_CUE = frozenset({"when", "where", "so", "then", "however", "how", "why", "as", "though", "meanwhile"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SCORES = {CLAUSE: 0.8, OBJECT: 0.5}
+_SCORES = {CLAUSE: 0.75, OBJECT: 0.5}
+"""How often a find by that frame is right on PolNeAR train; others about half the time."""
 
 
 def verb_drafts(page: Page, cues: Cues) -> Iterator[Draft]:
@@ -60,9 +61,9 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
         topic, source = [t for t in source if t.lemma.lower() not in {"it", "there"}], []
     draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not (passive or topic))
     if frame is not None:
-        used = {t.i for t in (*draft.cue, *source)}
+        used = {t.i for t in (*draft.cue, *source)} | _not_meant(sentence, verb, frame)
         draft.content = runs(_whole([t for t in (*topic, *frame.content, *_joined_on(sentence, verb, frame, cues)) if t.i not in used]))
-        draft.score = _SCORES.get(frame.name, 0.6)
+        draft.score = _SCORES.get(frame.name, 0.5)
     elif inserted:
         draft.content, draft.score = inserted, 0.8
     elif QUOTE not in takes:
@@ -90,6 +91,19 @@ def _carrier(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
             return None
         top = above
     return top
+
+
+def _not_meant(sentence: Sentence, verb: Token, frame: Frame) -> set[int]:
+    """Tokens of a frame that go on beyond what is said: a verb that belongs to the cue, and behind a cue set into
+    the sentence, what "but" or "and" opens ("Rain is coming, she said, but few believe it").
+    """
+    inside = sorted(frame.content, key=lambda t: t.i)
+    left = [t for t in inside if t.i < verb.i]
+    right = [t for t in inside if t.i > verb.i and t.dep != "punct"]
+    if left and right and right[0].dep == "cc" and any(t.dep == "conj" and t.i > verb.i for t in right):
+        return {t.i for t in right}
+    strays = [t for t in inside if misjoined(sentence, t)]
+    return {x.i for t in strays for x in sentence.tokens if x.i >= t.i - 1 and x in inside}
 
 
 def _joined_on(sentence: Sentence, verb: Token, frame: Frame, cues: Cues) -> list[Token]:
