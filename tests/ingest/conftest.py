@@ -104,7 +104,7 @@ def word(*paragraphs: str, title: str = "", author: str = "") -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make():
     return SimpleNamespace(
         story=STORY, text="\n\n".join(STORY), pdf=pdf, warc=warc_record, page=page, zip=zipped, word=word

@@ -260,6 +260,18 @@ def test_a_link_back_is_not_followed(batch):
     assert sorted(found) == sorted(GOOD)
 
 
+def test_links_across_are_followed_once(batch, make):
+    for name in "abcdefgh":
+        Path(name).mkdir()
+        Path(name, "report.txt").write_text(f"A quay is closed\n\n{name} {make.text}")
+    for name in "abcdefgh":
+        for other in set("abcdefgh") - {name}:
+            Path(name, f"to-{other}").symlink_to(f"../{other}")
+    found, gaps = everything(Settings())
+    assert len(found) == 8 + len(GOOD)
+    assert all("it was not followed again" in gap.reason for gap in gaps)
+
+
 def test_a_path_that_is_not_there_stops_the_run_before_it_starts(batch):
     with pytest.raises(
         UsageError, match=r"there is no such file or folder \(nowhere\); look at the spelling\."

@@ -33,7 +33,8 @@ def read(text: str, paragraph: str, outlets: Outlets) -> Facts:
 
     An agency, a date, or capitals with a region ("BALAD, Iraq —") make a dateline of any place, and so do several
     words in capitals with a long dash. "Place —" only is one where the place is named again in the text ("in
-    Place") or is a city, since many sentences begin with a few words and a dash. The words stay in the text; of "Place, Region" the place is kept.
+    Place") or is a city, since many sentences begin with a few words and a dash. The words stay in the text; of
+    "Place, Region" the place is kept.
     """
     match = _DATELINE.match(paragraph[:_LONGEST])
     if not match:

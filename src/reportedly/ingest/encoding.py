@@ -26,25 +26,30 @@ def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
     `declared` is what a header says; a page's own declaration is looked up in its first bytes. UTF-8 that fits
     is UTF-8 whatever is declared: other encodings almost never fit it by chance.
     """
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return _forgiving(data, name)
-    wide = _wide(data)
-    if wide:
-        return _forgiving(data, wide)
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        pass
+    if marked := _marked(data):
+        return _forgiving(data, marked)
+    if (text := _strict(data, "utf-8")) is not None:
+        return text, ()
     said = _known(declared) or _known(_in_page(data))
-    if said and said != "utf-8":
-        text = _strict(data, said)
-        if text is not None:
-            return text, ()
+    if said and said != "utf-8" and (text := _strict(data, said)) is not None:
+        return text, ()
     found = _detected(data)
     text, notes = _forgiving(data, found)
     claim = f"it says its encoding is {said}, which does not fit" if said else "its encoding is not stated"
     return text, (*notes, f"{claim}; it was read as {found}, so look whether accented letters are right")
+
+
+def encoding_of(start: bytes) -> str:
+    """The encoding of a file that is read as a stream, by its beginning."""
+    whole = start[: start.rfind(b"\n") + 1] or start
+    if marked := _marked(start):
+        return marked
+    return "utf-8" if _strict(whole, "utf-8") is not None else _detected(whole)
+
+
+def _marked(data: bytes) -> str | None:
+    """The encoding that a byte-order mark names, or UTF-16 without one."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None) or _wide(data)
 
 
 def _wide(data: bytes) -> str | None:

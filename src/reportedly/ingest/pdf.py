@@ -116,14 +116,14 @@ def _lines(document: Any, number: int) -> list[Line]:  # noqa: ANN401 - the libr
     found: list[Line] = []
     at = 0
     for raw in _BREAKS.split(text):
-        if raw.strip():
+        if raw in _HYPHENS and found:
+            found[-1] = replace(found[-1], words=found[-1].words + "-")
+        elif raw.strip():
             first = min(at + len(raw) - len(raw.lstrip()), words.count_chars() - 1)
             x, y = c_double(), c_double()
             raw_api.FPDFText_GetCharOrigin(words.raw, first, x, y)
             size = float(raw_api.FPDFText_GetFontSize(words.raw, first))
             found.append(Line(" ".join(raw.translate(_LIGATURES).split()), y.value, x.value, size))
-        elif raw in _HYPHENS and found:
-            found[-1] = replace(found[-1], words=found[-1].words + "-")
         at += len(raw)
     words.close()
     page.close()

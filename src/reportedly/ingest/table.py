@@ -13,7 +13,7 @@ from itertools import islice
 from reportedly.errors import ReadError
 from reportedly.ingest import dates, markup
 from reportedly.ingest.columns import fields_of
-from reportedly.ingest.encoding import decode
+from reportedly.ingest.encoding import decode, encoding_of
 from reportedly.ingest.names import Names
 from reportedly.ingest.piece import Desk, Draft, Piece, gap
 from reportedly.ingest.text import stated
@@ -164,13 +164,8 @@ def _separated(piece: Piece, desk: Desk) -> Iterator[Row | Gap]:
 
 @contextmanager
 def _lines(piece: Piece) -> Iterator[io.TextIOWrapper]:
-    """The content as lines of text, in an encoding judged by its first megabyte."""
-    start = piece.head(_SAMPLE)
-    encoding = "utf-8-sig"
-    for name in ("utf-8-sig", "utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252"):
-        encoding = name
-        if "\ufffd" not in start[: len(start) - 4].decode(name, "replace")[:-1]:
-            break
+    """The content as lines of text, in the encoding of its first megabyte."""
+    encoding = encoding_of(piece.head(_SAMPLE))
     with (
         piece.open() as raw,
         io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline="") as stream,

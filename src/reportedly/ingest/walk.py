@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,32 +47,29 @@ def files(paths: Sequence[Path], limits: Limits) -> Iterator[File | Gap]:
             raise UsageError("there is no such file or folder", where=str(path), to_do="look at the spelling")
     seen: set[str] = set()
     for path in paths:
-        for found in _under(path, ()):
-            if isinstance(found, Gap):
-                yield found
-                continue
-            key = str(found.resolve())
-            if key not in seen:
-                seen.add(key)
-                yield _file(found, key)
+        for found in _under(path, (), seen):
+            yield found if isinstance(found, Gap) else _file(found, str(found.resolve()))
 
 
-def _under(path: Path, above: tuple[str, ...]) -> Iterator[Path | Gap]:
-    """Files under a path; `above` are the resolved folders it lies in, so that a link back is noticed."""
+def _under(path: Path, above: tuple[str, ...], seen: set[str]) -> Iterator[Path | Gap]:
+    """Files under a path; `above` are the resolved folders it lies in, so that a link back is noticed; `seen` all
+    files and folders met, so that links across make no round trips.
+    """
     name = path.as_posix()
     try:
         real = str(path.resolve(strict=True))
     except (OSError, RuntimeError) as error:
-        loop = isinstance(error, RuntimeError) or getattr(error, "errno", None) == 40
+        loop = isinstance(error, RuntimeError) or error.errno == errno.ELOOP
         what = "the link leads back to itself" if loop else "the link leads nowhere"
         yield gap(name, f"{what} ({name}); remove it or mend it.")
         return
+    if real in above:
+        yield gap(name, f"the link leads back to a folder it lies in ({name}); it was not followed again.")
+        return
+    if real in seen:
+        return
+    seen.add(real)
     if path.is_dir():
-        if real in above:
-            yield gap(
-                name, f"the link leads back to a folder it lies in ({name}); it was not followed again."
-            )
-            return
         try:
             inside = sorted(entry.name for entry in os.scandir(path))
         except OSError as error:
@@ -79,7 +77,7 @@ def _under(path: Path, above: tuple[str, ...]) -> Iterator[Path | Gap]:
             return
         for entry in inside:
             if not is_passed_over(entry):
-                yield from _under(path / entry, (*above, real))
+                yield from _under(path / entry, (*above, real), seen)
     elif path.is_file():
         yield path
     else:
