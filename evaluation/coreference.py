@@ -1,6 +1,6 @@
 """How well mentions and coreference are read: entity spans and CoNLL F1 on GUM, beside a plain rule baseline.
 
-usage: python evaluation/coreference.py [part] [genre ...]     (part: dev or train; REPORTEDLY_DATA names the corpora)
+usage: python -m evaluation.coreference [part] [genre ...]     (part: dev or train; REPORTEDLY_DATA names the corpora)
 
 Spans: mentions of persons, organizations and places in GUM, singletons included, by exact span and by head. CoNLL
 F1: the mean of MUC, B-cubed and CEAF-e (Pradhan et al. 2014) over OntoGUM's coreference (no singletons), for the chains

@@ -31,7 +31,8 @@ class ActorWords(Record):
     before one names who did it. `state_bodies` are nouns of which a state has one: an adjective of nationality makes
     a name of it ("Turkish army"). `locative` are prepositions before a location, `motion_verbs` those whose "to" and
     "from" name one. `fighters` are nouns for members of an armed group.
-    `dealt_with` are verbs whose object can act, `receiving_verbs` those whose "from" names a giver, `qualities` what only
+    `dealt_with` are verbs whose object can act, `receiving_verbs` those whose "from" names a giver,
+    `directed_at` words whose "to" names somebody, `qualities` what only
     those who act
     have. `general_nouns` stand for any body of their kind ("the group"); of `nouns_of_many`
     nobody can tell which is meant ("the country"); `empty_modifiers` tell nothing of a person ("former"). `aliasing`
@@ -55,6 +56,7 @@ class ActorWords(Record):
     fighters: frozenset[str]
     dealt_with: frozenset[str]
     receiving_verbs: frozenset[str]
+    directed_at: frozenset[str]
     qualities: frozenset[str]
     general_nouns: frozenset[str]
     nouns_of_many: frozenset[str]

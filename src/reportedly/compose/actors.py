@@ -13,6 +13,11 @@ from reportedly.records.names import is_acronym, name_key
 _RARE = 0.02
 """A full name used for less than this share of a cluster's names is not its name: it may be a misreading."""
 
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "bint", "de", "di", "da", "du", "del", "la", "le", "van", "von"}
+)
+"""A name that begins with one ("bin Salman") is a family name."""
+
 _TOLD_OF_PERSON, _TOLD_OF_BODY = 0.05, 0.3
 """The share of its mentions that must give an actor's country: "Aldin's president" is said of a person now and then,
 but "Aldin's branch of the group" does not make the group Aldin's.
@@ -113,7 +118,7 @@ class Cast:
 
         def rank(item: tuple[str, int]) -> tuple[bool, bool, int, int, str]:
             word, count = item
-            full = " " in word and count >= common
+            full = " " in word and count >= common and word.partition(" ")[0].lower() not in _PARTICLES
             return not full, is_acronym(word), -count, -len(word), word
 
         return _tidy(min(counts.items(), key=rank)[0])

@@ -22,6 +22,7 @@ _BY_LABEL = {
     "PRODUCT": Kind.OUTLET,
 }
 _CERTAIN, _WORDED, _TOLD, _LABELLED = 100, 12, 6, 2
+_TOWNS_AFTER = frozenset({"in", "near", "outside", "around"})
 _SUBJECTS = frozenset({"nsubj", "agent"})
 _PARTNERS = frozenset(
     {"with", "against", "between", "towards", "toward", "by", "for", "on", "including", "like", "and"}
@@ -75,8 +76,17 @@ class Kinds:
             count[_BY_LABEL[name.label]] += _LABELLED
         elif name.label == "PERSON":  # one word alone: as often a town or a group
             count[Kind.PLACE if self._is_country(name) else Kind.PERSON] += 1
+        if not person and self._is_where(name):
+            count[Kind.PLACE] += _LABELLED + 1
         if person or (name.key in self._given and self._speaks(name)):
             count[Kind.PERSON] += _TOLD
+
+    def _is_where(self, name: Name) -> bool:
+        """Does it follow "in" or "near" without an article, as towns do?"""
+        top = name.top
+        if top.dep != "pobj" or grammar.children(name.sentence, top, "det"):
+            return False
+        return name.sentence.token(top.head).text.lower() in _TOWNS_AFTER
 
     def _speaks(self, name: Name) -> bool:
         """Is it the subject of a verb of saying or thinking?"""
@@ -172,7 +182,7 @@ class Kinds:
         if _is_dateline(name):
             return False
         if top.dep in _SUBJECTS:
-            return lemma in self._words.acting_verbs
+            return head.pos == "VERB" and lemma not in self._words.place_verbs
         if top.dep in {"dobj", "nsubjpass"}:
             return lemma in self._words.dealt_with
         if top.dep == "poss":
@@ -180,6 +190,10 @@ class Kinds:
         if top.dep == "pobj":
             above = sentence.token(head.head)
             word = head.text.lower()
+            if word == "by":
+                return True
+            if word == "to":
+                return above.lemma.lower() in self._words.directed_at
             if word == "from":
                 return (
                     above.lemma.lower() in self._words.receiving_verbs
