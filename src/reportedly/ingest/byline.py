@@ -18,7 +18,7 @@ _ROLE = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|bureau|desk|contributors?|special to|agencies|"
     r"columnist|analyst|producer|team|newsroom|chief)\b"
 )
-_IN_PLACE = re.compile(r"\s+in\s+(?=[A-Z])[^,]*$")
+_IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w'’.-]*(?:\s(?!and\b)[A-Z][\w'’.-]*)*")
 LONGEST = 140
 """Characters; a longer line is prose that happens to begin with "By"."""
 

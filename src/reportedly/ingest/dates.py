@@ -37,6 +37,9 @@ _YEAR = re.compile(r"(\d{4})")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3}|\.\d+)?")
 _CLOCK_FIRST = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?,?\s+", re.I)
 
+AMBIGUOUS = "may be day/month or month/day"
+"""Why 03/04/2020 is refused: another date of the file may decide it."""
+
 EARLIEST = 1600
 """The year of the first newspapers: a publication date before it is a mistake."""
 
@@ -122,7 +125,7 @@ def _ordered(first: int, second: int, mark: str, order: Order | None) -> tuple[i
     if first <= 12 < second:
         return first, second
     if order is None:
-        raise UnreadableDateError("may be day/month or month/day")
+        raise UnreadableDateError(AMBIGUOUS)
     return (second, first) if order == "day first" else (first, second)
 
 

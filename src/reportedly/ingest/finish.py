@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from operator import or_
 
-from reportedly.ingest import boilerplate, characters, credit, dateline, masthead
+from reportedly.ingest import boilerplate, characters, credit, dateline, dates, masthead
 from reportedly.ingest.facts import FIELDS, Facts
 from reportedly.ingest.language import UNKNOWN, language, name
 from reportedly.ingest.paragraphs import paragraphs
@@ -15,6 +15,7 @@ from reportedly.ingest.piece import Desk, Draft, gap
 from reportedly.records import Gap, Report
 
 _DATELINE_WITHIN = 4
+_TO_THE_DAY = len("2002-05-23")
 
 
 def finish(draft: Draft, desk: Desk) -> Iterator[Report | Gap]:
@@ -49,7 +50,8 @@ def _report(path: str, text: str, facts: Facts, desk: Desk) -> Iterator[Report |
         path=path, text=text, **(values | {"language": code, "basis": basis | {"language": why}})
     )
     yield report
-    for note in facts.notes:
+    decided = facts.published is not None and len(facts.published) == _TO_THE_DAY
+    for note in (n for n in facts.notes if not (decided and dates.AMBIGUOUS in n)):
         yield gap(path, f"{note} ({path}).", report.id)
     if code not in desk.languages:
         known = ", ".join(desk.languages)

@@ -56,7 +56,7 @@ def draft(piece: Piece, words: str, desk: Desk, facts: Facts) -> Draft:
         raise ReadError(
             "the page has no text", where=piece.path, to_do="save it after it has loaded, or as PDF"
         )
-    return Draft(piece.path, text, facts)
+    return Draft(piece.path, text, facts, scraped=not facts.title)
 
 
 def _main(tree: Any) -> str:  # noqa: ANN401 - lxml has no types

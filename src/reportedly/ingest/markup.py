@@ -49,6 +49,8 @@ def text_of(tree: Any, *, tei: bool = False) -> str:  # noqa: ANN401
             skipped += 1 if event == "start" else -1
         if block or (tag in _BREAKS and event == "start"):
             parts.append("\n\n" if block else "\n")
+        elif tag == "cell":
+            parts.append(" ")
         words = element.text if event == "start" else element.tail if element is not tree else None
         if words and not skipped:
             parts.append(words if tag == "pre" and event == "start" else _WHITE.sub(" ", words))

@@ -135,7 +135,10 @@ def _titles(tree: Any, metas: dict[str, list[str]], outlets: Outlets) -> Facts: 
     if len(parts) > 1 and (parts[-1] == facts.publisher or headed or outlets.looks_like_one(parts[-1])):
         facts |= Facts.of("title element", publisher=parts[-1])
         element = element[: element.rindex(parts[-1])].rstrip(" |·»-–—")
-    facts |= Facts.of("title element", title=element)
+    named = (
+        "publisher" if outlets.looks_like_one(element) else "title"
+    )  # a page may be titled by its site alone
+    facts |= Facts.of("title element", **{named: element})
     if facts.publisher:
         for mark in (" | ", " - ", " – ", " — "):
             if facts.title.endswith(mark + facts.publisher):

@@ -76,7 +76,7 @@ def stated(said: Mapping[str, str], basis: str, order: dates.Order | None = None
         try:
             facts |= Facts.of(basis, published=dates.read(when, order))
         except dates.UnreadableDateError as trouble:
-            year = re.search(r"\b\d{4}\b", when) if "may be" in str(trouble) else None
+            year = re.search(r"\b\d{4}\b", when) if str(trouble) == dates.AMBIGUOUS else None
             kept = f"only the year {year.group()} was kept" if year else "the date was left out"
             facts |= Facts.of(f"{basis}; day and month in doubt", published=year.group() if year else None)
             facts = facts.noting(f"the publication date “{when[:60]}” ({basis}) {trouble}; {kept}")
