@@ -12,6 +12,7 @@ from reportedly.records import Offsets, Sentence, Token
 _COUNTED_POS = frozenset({"NOUN", "PROPN"})
 _BETWEEN_POS = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB"})
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
+_RATIO_END = re.compile(r"\b(?:in|every)\s+\S+$", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\s+(?:of|in|out\s+of)\s+", re.IGNORECASE)
 
 
@@ -148,10 +149,10 @@ def _goes_on(sentence: Sentence, t: Token) -> bool:
 
 def share_of(sentence: Sentence, text: str, end: int) -> Offsets | None:
     """What a share is a share of ("two-thirds of the seats", "one in five voters")."""
-    of = _SHARE_OF.match(text, end)
-    if of is None:
+    of = _SHARE_OF.match(text, end) or (_RATIO_END.search(text[:end]) and re.match(r"\s+", text[end:]))
+    if not of:
         return None
-    start = sentence.start + of.end()
+    start = sentence.start + (of.end() if of.re is _SHARE_OF else end + of.end())
     head = next(
         (
             t

@@ -113,7 +113,8 @@ def shift(start: Point, count: int, unit: str) -> Point:
 
 
 def _within(p: Point) -> Point:
-    if not MINYEAR <= p.year <= MAXYEAR:
+    earliest = -MAXYEAR if p.month is None else MINYEAR
+    if not earliest <= p.year <= MAXYEAR:
         raise Unplaced("it lies outside the calendar")
     return p
 
@@ -140,12 +141,15 @@ def week(day: Point, count: int = 0) -> tuple[Point, Point]:
 
 
 def at(p: Point, basis: Basis, grain: Granularity | None = None, *, about: bool = False) -> Value:
-    """One point as a value; `about` marks it approximate."""
+    """One point as a value; `about` marks it approximate. Raises Unplaced outside the calendar."""
+    _within(p)
     return Value(f"{p}~" if about else str(p), grain or p.grain, basis, p, p)
 
 
 def between(start: Point, end: Point, basis: Basis, grain: Granularity) -> Value:
-    """A stretch from one point to another, both included."""
+    """A stretch from one point to another, both included. Raises Unplaced outside the calendar."""
+    _within(start)
+    _within(end)
     return Value(f"{start}/{end}", grain, basis, start, end)
 
 

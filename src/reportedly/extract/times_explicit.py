@@ -58,7 +58,8 @@ def explicit_rules(g: Grammar) -> list[Rule]:
         g.rule(r"(?P<m>0[1-9]|1[0-2])/(?P<y><YEAR>)", _month),
         g.rule(r"(?P<m><MONTH>),?\s+(?:of\s+|in\s+)?(?P<y><YEAR>)", _month),
         g.rule(
-            r"(?P<m><MONTH>)(?:<DASH>|\s+(?:to|and|through|until)\s+)(?P<n><MONTH>)\s+(?:of\s+)?(?P<y><YEAR>)",
+            r"(?:(?:from|between)\s+)?(?P<m><MONTH>)(?:<DASH>|\s+(?:to|and|through|until)\s+)"
+            r"(?P<n><MONTH>),?\s+(?:of\s+|in\s+)?(?P<y><YEAR>)",
             _months,
         ),
         g.rule(
@@ -67,13 +68,13 @@ def explicit_rules(g: Grammar) -> list[Rule]:
         ),
         g.rule(r"(?:the\s+)?(?P<y>1\d\d0|20\d0)[’']?s", _decade),
         g.rule(r"(?:the\s+)?(?:[’'‘](?P<t>\d0)s|(?P<w>" + "|".join(g.book.times.tens) + "))", _short_decade),
-        g.rule(r"(?:the\s+)?(?P<n>\d\d?)(?:st|nd|rd|th)[- ]century(?P<bc>\s+B\.?C\.?(?:E\.?)?)?", _century),
+        g.rule(r"(?:the\s+)?(?P<n>\d\d?)(?:st|nd|rd|th)[- ]century(?P<bc>\s+(?-i:BCE?|B\.C\.))?", _century),
         g.rule(r"(?P<y><YEAR>)(?:<DASH>|/)(?P<z>(?:1\d|20)?\d\d)", _years),
         g.rule(
             r"(?P<y>\d{1,4})\s+(?-i:AD|CE|A\.D\.)|(?-i:AD)\s?(?P<z>\d{1,4})",
             lambda m, s: at(Point(int(m["y"] or m["z"])), Basis.TEXT),
         ),
-        g.rule(r"(?P<y>\d{1,4})\s+B\.?C\.?(?:E\.?)?", lambda m, s: at(Point(1 - int(m["y"])), Basis.TEXT)),
+        g.rule(r"(?P<y>\d{1,4})\s+(?-i:BCE?|B\.C\.)", lambda m, s: at(Point(1 - int(m["y"])), Basis.TEXT)),
         g.rule(r"(?P<season><SEASON>),?\s+(?:of\s+)?(?P<y><YEAR>)", _season),
         g.rule(
             r"(?:the\s+)?(?P<n>first|second|third|fourth|last|final)\s+(?P<u>half|quarter)\s+of\s+(?P<y><YEAR>)",
@@ -82,11 +83,13 @@ def explicit_rules(g: Grammar) -> list[Rule]:
         g.rule(r"(?P<y><YEAR>)", _year),
         g.rule(rf"(?P<name>{named})", _named),
         g.rule(
-            r"(?P<d><DAY>)(?:<DASH>|\s+(?:to|and|until|through)\s+)(?P<e><DAY>)\s+(?:of\s+)?(?P<m><MONTH>)(?:,?\s+(?P<y><YEAR>))?",
+            r"(?P<d><DAY>)(?:<DASH>|\s+(?:to|and|until|through)\s+)(?P<e><DAY>)\s+(?:of\s+)?(?P<m><MONTH>)"
+            r"(?:,?\s+(?P<y><YEAR>))?",
             _days,
         ),
         g.rule(
-            r"(?P<m><MONTH>)\s+(?P<d><DAY>)(?:<DASH>|\s+(?:to|and|until|through)\s+)(?P<e><DAY>)(?:,?\s+(?P<y><YEAR>))?(?!\s+<MONTH>)",
+            r"(?P<m><MONTH>)\s+(?P<d><DAY>)(?:<DASH>|\s+(?:to|and|until|through)\s+)(?P<e><DAY>)"
+            r"(?:,?\s+(?P<y><YEAR>))?(?!\s+<MONTH>)",
             _days,
         ),
     ]
@@ -186,7 +189,9 @@ def _year(m: re.Match[str], scene: Scene) -> Value | None:
     if scene.grammar.counts(before) or scene.grammar.counted(text, m.end()) or _JOINED.search(before):
         return None
     token = scene.token(m.start())
-    if token.end - token.start != 4 or token.entity.endswith(("PRODUCT", "MONEY", "CARDINAL", "QUANTITY")):
+    if (token.end - token.start != 4 and before[-1:] != "-") or token.entity.endswith(
+        ("PRODUCT", "MONEY", "CARDINAL", "QUANTITY")
+    ):
         return None
     recent = 1900 <= int(m["y"]) < 2040
     dated = token.entity.endswith("DATE")
