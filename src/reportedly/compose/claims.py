@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,13 +14,19 @@ from reportedly.compose.likeness import Likeness, times_apart
 from reportedly.compose.propositions import Proposition
 from reportedly.records import Claim, Stance, Standing, content_id
 
-ALIKE = 0.62
+ALIKE = 0.55
 """Propositions at least so alike are one. Tuned on one topic of `annotated/claims.json`, for precision."""
 
 ALIKE_DENIED = 0.40
 """A denial and what it denies need less: that something is denied speaks for itself."""
 
-_LARGEST_CHECK = 12
+ALIKE_ALL = 0.30
+"""Two groups join only if their members are on average so alike: one like pair does not chain two matters."""
+
+_LEADS = re.compile(r"^(?:that |as saying (?:that )?)+", re.IGNORECASE)
+_HANGING = re.compile(r"^(?:who|which|whose|it|they|them|he|she|this|these|those|such|to)\b", re.IGNORECASE)
+
+_LARGEST_CHECK = 8
 """How many members of two groups are held against one another before they join."""
 
 
@@ -37,18 +44,13 @@ def group(propositions: Iterable[Proposition], words: ClaimWords, sourcing: Sour
     """
     ordered = sorted(propositions, key=lambda p: (p.report, p.place, p.statement))
     groups = _Groups(ordered)
-    pointing = Pointing(words)
-    for denial, denied in _pointed(ordered, pointing):
-        groups.join(denial.statement, denied.statement)
-    pointers = {p.statement for p in ordered if pointing.points(p)}
+    pointers = _join_denials(ordered, Pointing(words), groups)
     stated = [p for p in ordered if p.matters and p.statement not in pointers]
-    firsts = _same_words(stated, groups)
-    _join_alike(firsts, groups)
+    _join_alike(_same_words(stated, groups), groups, Likeness(ordered))
     claims: list[Claim] = []
     of: dict[str, str] = {}
-    matter = {p.statement for p in stated} | {p.statement for p in ordered if groups.joined(p.statement)}
     for members in groups.all():
-        kept = [p for p in members if p.statement in matter]
+        kept = [p for p in members if p.matters or p.statement in pointers]
         if kept:
             claim = _claim(kept, pointers, sourcing)
             claims.append(claim)
@@ -63,22 +65,24 @@ class _Groups:
         self._of = {p.statement: n for n, p in enumerate(propositions)}
         self._members = {n: [p] for n, p in enumerate(propositions)}
 
-    def join(self, a: str, b: str) -> bool:
-        """Take the groups of two statements as one, unless members contradict one another."""
+    def join(self, a: str, b: str, likeness: Likeness | None = None) -> bool:
+        """Take the groups of two statements as one, unless members contradict one another or, with `likeness`, are
+        too little alike on average.
+        """
         left, right = sorted((self._of[a], self._of[b]))
         if left == right:
             return True
         ours, theirs = self._members[left], self._members[right]
-        if any(_contradict(p, q) for p in ours[:_LARGEST_CHECK] for q in theirs[:_LARGEST_CHECK]):
+        pairs = [(p, q) for p in ours[:_LARGEST_CHECK] for q in theirs[:_LARGEST_CHECK]]
+        if any(_contradict(p, q) for p, q in pairs):
+            return False
+        if likeness and len(pairs) > 1 and sum(likeness(p, q) for p, q in pairs) < ALIKE_ALL * len(pairs):
             return False
         for p in theirs:
             self._of[p.statement] = left
         ours += theirs
         del self._members[right]
         return True
-
-    def joined(self, statement: str) -> bool:
-        return len(self._members[self._of[statement]]) > 1
 
     def all(self) -> Iterable[list[Proposition]]:
         return self._members.values()
@@ -89,13 +93,19 @@ def _contradict(p: Proposition, q: Proposition) -> bool:
     return times_apart(p.times, q.times) or bool(p.numbers and q.numbers and not p.numbers & q.numbers)
 
 
-def _pointed(ordered: Sequence[Proposition], pointing: Pointing) -> Iterable[tuple[Proposition, Proposition]]:
+def _join_denials(ordered: Sequence[Proposition], pointing: Pointing, groups: _Groups) -> set[str]:
+    """Join denials with what they deny in their own report; the ids of those that only point at it."""
     by_report: dict[str, list[Proposition]] = {}
     for p in ordered:
         by_report.setdefault(p.report, []).append(p)
+    pointers: set[str] = set()
     for report in by_report.values():
-        yield from pointing.links(report)
-        yield from denied_nearby([p for p in report if not pointing.points(p)])
+        for denial, denied in pointing.links(report):
+            if groups.join(denial.statement, denied.statement):
+                pointers.add(denial.statement)
+        for denial, denied in denied_nearby([p for p in report if p.statement not in pointers]):
+            groups.join(denial.statement, denied.statement)
+    return pointers
 
 
 def _same_words(stated: Sequence[Proposition], groups: _Groups) -> list[Proposition]:
@@ -110,8 +120,7 @@ def _same_words(stated: Sequence[Proposition], groups: _Groups) -> list[Proposit
     return kept
 
 
-def _join_alike(stated: Sequence[Proposition], groups: _Groups) -> None:
-    likeness = Likeness(stated)
+def _join_alike(stated: Sequence[Proposition], groups: _Groups, likeness: Likeness) -> None:
     scored: list[tuple[float, str, str]] = []
     for i, j in likeness.pairs(stated):
         a, b = stated[i], stated[j]
@@ -121,7 +130,7 @@ def _join_alike(stated: Sequence[Proposition], groups: _Groups) -> None:
         if score >= least:
             scored.append((-score, a.statement, b.statement))
     for _, a_id, b_id in sorted(scored):
-        groups.join(a_id, b_id)
+        groups.join(a_id, b_id, likeness)
 
 
 def _claim(members: Sequence[Proposition], pointers: set[str], sourcing: Sourcing) -> Claim:
@@ -138,7 +147,7 @@ def _claim(members: Sequence[Proposition], pointers: set[str], sourcing: Sourcin
     found = origins(pro or contra, sourcing)
     return Claim(
         id=content_id("claim", min(p.statement for p in members)),
-        text=_text(members, pointers, orientation),
+        text=_text(_clearest(members, pointers, orientation), sourcing),
         **{"for": tuple(p.statement for p in pro)},
         against=tuple(p.statement for p in contra),
         asserted_by=_voices(pro),
@@ -165,19 +174,27 @@ def _voices(side: Sequence[Proposition]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _text(members: Sequence[Proposition], pointers: set[str], orientation: int) -> str:
-    """The words of the clearest member: one that names most of what the others name, and is not overlong."""
+def _clearest(members: Sequence[Proposition], pointers: set[str], orientation: int) -> Proposition:
+    """The member that stands best for itself: it names most of what the others name, does not open with a word for
+    something before it, and is not overlong.
+    """
     common = Counter(a for p in members for a in p.actors)
 
     def clarity(p: Proposition) -> tuple[bool, bool, bool, float, str]:
         length = len(p.text)
         named = sum(common[a] for a in p.actors)
-        fit = named + min(length, 160) / 160 - max(0, length - 240) / 120
+        hanging = 2 * bool(_HANGING.match(p.text)) * (not (p.opening and p.subject))
+        fit = named + min(length, 160) / 160 - max(0, length - 240) / 120 - hanging
         return p.statement in pointers, p.sign != orientation, p.stance is Stance.DENIES, -fit, p.statement
 
-    text = min(members, key=clarity).text
-    for lead in ("that ", "as saying that ", "as saying "):
-        if text.lower().startswith(lead):
-            text = text[len(lead) :]
+    return min(members, key=clarity)
+
+
+def _text(p: Proposition, sourcing: Sourcing) -> str:
+    """Its words as a sentence; whom a pronoun at the beginning stands for is put in brackets, as editors do."""
+    text = _LEADS.sub("", p.text)
+    name = sourcing.names.get(p.subject or "")
+    if p.opening and name and text.startswith(p.opening):
+        text = f"[{name}]{text.removeprefix(p.opening)}"
     text = text.strip(' ,;:"“”')
     return text[:1].upper() + text[1:]

@@ -65,7 +65,17 @@ class Pointing:
     def links(self, report: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
         """(denial, denied) for each pointing denial of one report, whose propositions are given in order."""
         last: tuple[int, Proposition] | None = None
+        by_id = {p.statement: p for p in report}
         for n, statement in enumerate(report):
+            held = by_id.get(statement.holds or "")
+            if (
+                held
+                and self._says(statement)
+                and _open(held, statement)
+                and statement.stance is Stance.DENIES
+            ):
+                yield statement, held  # "rejected Aldin's claim that ..."
+                continue
             if not self.points(statement):
                 continue
             before = report[max(0, n - _BACK) : n]
@@ -79,12 +89,16 @@ class Pointing:
     def points(self, statement: Proposition) -> bool:
         """Is the content a noun phrase for something said, turned away by the stance or by its own words?"""
         words = [w.lower() for w in _WORD.findall(statement.text)]
-        head = _COMPLEMENT.split(statement.text, maxsplit=1)[0]
-        says = any(w.lower() in self._words.saying_nouns for w in _WORD.findall(head)[:8])
+        says = self._says(statement)
         short = len(words) <= 8
         untrue = any(w in self._words.dismissals for w in words)
         denies = statement.stance is Stance.DENIES
         return (says and (untrue or (denies and short))) or (denies and untrue and short)
+
+    def _says(self, statement: Proposition) -> bool:
+        """Does the content begin with a noun phrase for something said?"""
+        head = _COMPLEMENT.split(statement.text, maxsplit=1)[0]
+        return any(w.lower() in self._words.saying_nouns for w in _WORD.findall(head)[:8])
 
     def _target(self, denial: Proposition, before: Sequence[Proposition]) -> Proposition | None:
         """The nearest assertion before it that names the denier and comes from whom the denial names; else from

@@ -36,8 +36,12 @@ class _Leg:
 def origins(statements: Sequence[Proposition], sourcing: Sourcing) -> tuple[Origin, ...]:
     """The independent origins of the statements, by name, each with its reason."""
     legs: dict[tuple[str, ...], tuple[_Leg, list[Proposition]]] = {}
-    for p in sorted(statements, key=lambda p: p.statement):
-        leg = _leg(p, sourcing)
+    ordered = sorted(statements, key=lambda p: p.statement)
+    within: dict[str, list[Proposition]] = {}
+    for p in ordered:
+        within.setdefault(p.report, []).append(p)
+    for p in ordered:
+        leg = _leg(_innermost(p, within[p.report]), sourcing)
         legs.setdefault(leg.key, (leg, []))[1].append(p)
     found = [
         Origin(
@@ -49,6 +53,13 @@ def origins(statements: Sequence[Proposition], sourcing: Sourcing) -> tuple[Orig
         for leg, on in legs.values()
     ]
     return tuple(sorted(found, key=lambda o: (o.name, o.statements)))
+
+
+def _innermost(p: Proposition, report: Sequence[Proposition]) -> Proposition:
+    """The statement of the report that `p` passes on, where its chain goes on from `p`'s; otherwise `p`."""
+    length = len(p.hands)
+    further = [q for q in report if len(q.hands) > length > 1 and q.hands[:length] == p.hands]
+    return max(further, key=lambda q: (len(q.hands), q.statement), default=p)
 
 
 def _leg(p: Proposition, sourcing: Sourcing) -> _Leg:

@@ -16,6 +16,9 @@ _KEYS = 5
 _BLOCK = 60
 """More propositions than this under one key say that the key tells nothing; such a block is not searched."""
 
+_FEWEST = 2
+"""Fewer words in common than this say nothing, unless the deed is the same too."""
+
 
 class Likeness:
     """Weights words and actors by how rare they are among the propositions given (inverse document frequency)."""
@@ -34,14 +37,18 @@ class Likeness:
         """
         if a.wished != b.wished or _apart(a.numbers, b.numbers) or times_apart(a.times, b.times):
             return 0.0
+        if a.subject and b.subject and a.subject != b.subject and not a.ties & b.ties:
+            return 0.0
         shared = a.actors & b.actors
         if a.actors and b.actors and not shared:
             return 0.0
         words = self.wording(a, b)
         if not words:
             return 0.0
-        who = self._overlap(a.actors, b.actors)
         does = self._ties(a, b)
+        if not does and len(a.stems & b.stems) < _FEWEST:
+            return 0.0
+        who = self._overlap(a.actors, b.actors)
         return 0.6 * words + 0.25 * who + 0.15 * does
 
     def wording(self, a: Proposition, b: Proposition) -> float:

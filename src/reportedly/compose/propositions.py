@@ -5,38 +5,25 @@ many, with what sign. Words come last: vectors of whole sentences do not tell a 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.codebook import Codebook
-from reportedly.codebook.countries import Countries
-from reportedly.compose.references import Pointers, nation
+from reportedly.compose.ground import WISHING, Ground, Tie, end_of, start_of, without, words_of
+from reportedly.compose.references import nation
 from reportedly.records import (
-    Event,
-    Figure,
     Form,
     LinkKind,
-    Mention,
-    Polarity,
     Reading,
-    Relation,
-    Span,
     Stance,
     Statement,
     Style,
-    Time,
 )
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STEM = 6
-_LEAD = 12
-_WISHING = frozenset({Stance.DEMANDS, Stance.OFFERS, Stance.REFUSES})
 _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.REFUSES})
 _SILENT = frozenset({Stance.ASKS})
 _SUBJECTLESS = re.compile(r"^[\"“'‘\s]*(?:[a-z]+ing\b|to\s|having\b|any\b|that it\b)", re.IGNORECASE)
-
-Tie = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +31,10 @@ class Proposition:
     """One statement, reduced. `voice` is the actor who speaks (None if unknown), `voices` all who do ("A and B
     deny"), `kin` these and the countries that the source's words name ("Aldinian officials"); `hands` the chain as
     (actor, name, kind). `actors`, `ties` hold actor ids (mention ids until `known`); `deeds` names what is told of,
-    by whomever. `sign` is -1 where the content is negated; `wished` where it says what should be, not what is.
-    `addressee` is to whom it is put; `place` its number among the report's statements.
+    by whomever; `subject` is who opens the content, or the speaker where it has no subject, `opening` the pronoun
+    there is for them. `sign` is -1 where the content is negated; `wished` where it says what should be, not what
+    is. `addressee` is to whom it is put, `holds` the first statement within its content; `place` its number among
+    the report's statements.
     """
 
     statement: str
@@ -59,6 +48,9 @@ class Proposition:
     kin: frozenset[str]
     hands: tuple[tuple[str | None, str, LinkKind], ...]
     addressee: str | None
+    holds: str | None
+    subject: str | None
+    opening: str
     actors: frozenset[str]
     ties: frozenset[Tie]
     deeds: frozenset[str]
@@ -87,28 +79,25 @@ class Reducer:
 
     def __call__(self, reading: Reading) -> list[Proposition]:
         """One for each statement of the reading, in the order of their contents."""
-        around = _Around(reading, self._countries)
-        statements = sorted(reading.of(Statement), key=lambda s: (_start(s), -_end(s), s.id))
-        nested: dict[str, list[Statement]] = {}
-        for s in statements:
-            if s.nested_in:
-                nested.setdefault(s.nested_in, []).append(s)
-        return [self._reduce(s, n, around, nested.get(s.id, ())) for n, s in enumerate(statements)]
+        around = Ground(reading, self._countries)
+        statements = sorted(reading.of(Statement), key=lambda s: (start_of(s), -end_of(s), s.id))
+        return [self._reduce(s, n, around, _inside_of(statements, n)) for n, s in enumerate(statements)]
 
     def _reduce(
-        self, statement: Statement, place: int, around: _Around, nested: Iterable[Statement]
+        self, statement: Statement, place: int, around: Ground, inner: Sequence[Statement]
     ) -> Proposition:
         parts = [(c.start, c.end) for c in statement.content]
-        own = _without(parts, [(c.start, c.end) for inner in nested for c in inner.content]) or parts
+        own = without(parts, [(c.start, c.end) for s in inner for c in s.content]) or parts
         mentions = around.mentions(own)
         text = " ".join(c.exact for c in statement.content)
         voice = around.mention(statement.source) if statement.source else None
         voice = voice or around.mention(statement.chain[-1].span)
         actors = {m.id for m in mentions}
-        if voice and _SUBJECTLESS.match(text):
-            actors.add(voice)
-        words = [w for part in own for w in _words(around.text[part[0] : part[1]])]
-        names = {w for m in mentions if m.form is Form.NAME for w in _words(m.span.exact)}
+        subject = voice if _SUBJECTLESS.match(text) else around.opener(parts[0][0])
+        if subject:
+            actors.add(subject)
+        words = [w for part in own for w in words_of(around.text[part[0] : part[1]])]
+        names = {w for m in mentions if m.form is Form.NAME for w in words_of(m.span.exact)}
         ties = around.ties.get(statement.id, [])
         negated = sum(w in self._words.negators or w.endswith(("n't", "n’t")) for w in words) % 2
         return Proposition(
@@ -123,14 +112,17 @@ class Reducer:
             kin=frozenset(self._nations(statement)),
             hands=tuple((around.mention(k.span), k.name, k.kind) for k in statement.chain),
             addressee=around.addressee(statement),
+            holds=next((s.id for s in inner), None),
+            subject=subject,
+            opening=around.pronoun(parts[0][0]),
             actors=frozenset(actors),
             ties=frozenset(ties),
             deeds=frozenset(deed for _, deed, _ in ties),
             stems=frozenset(stem(w) for w in words if w not in self._words.function_words and w not in names),
-            numbers=frozenset(around.numbers.get(statement.id, ())),
+            numbers=frozenset(around.numbers.get(statement.id, ())) | around.digits(own),
             times=frozenset(around.times(own)),
             sign=-1 if negated else 1,
-            wished=statement.stance in _WISHING or bool(self._words.wishes.intersection(words)),
+            wished=statement.stance in WISHING or bool(self._words.wishes.intersection(words)),
         )
 
     def _nations(self, statement: Statement) -> Iterator[str]:
@@ -164,6 +156,7 @@ def known(
         kin=frozenset({one(n) for n in proposition.kin} - {""}) | {nations.get(v, v) for v in voices},
         addressee=actors.get(proposition.addressee or ""),
         hands=tuple((actors.get(m or ""), name, kind) for m, name, kind in proposition.hands),
+        subject=subject if (subject := one(proposition.subject or "")) in named else None,
         actors=frozenset(here & named),
         ties=frozenset(
             (a, p, b) for a, p, b in ties if (a in named or not a) and (b in named or not b) and a + b
@@ -184,87 +177,13 @@ def stem(word: str) -> str:
     return word[:_STEM]
 
 
-class _Around:
-    """What stands in a report, by statement and by place."""
-
-    def __init__(self, reading: Reading, countries: Countries) -> None:
-        self.text = reading.report.text
-        self._mentions = sorted(reading.of(Mention), key=lambda m: (m.span.start, m.span.end))
-        self.mention = Pointers(self._mentions, countries).to
-        self._by_head = sorted(self._mentions, key=lambda m: (m.head.start, m.id))
-        self._heads = [m.head.start for m in self._by_head]
-        self._times = reading.of(Time)
-        self.ties: dict[str, list[Tie]] = {}
-        self.numbers: dict[str, list[float]] = {}
-        for relation in reading.of(Relation):
-            tie = (
-                self.mention(relation.subject.span),
-                relation.predicate,
-                self.mention(relation.object.span),
-            )
-            self._tie(relation.statement, tie, relation.polarity is not Polarity.HYPOTHETICAL)
-        for event in reading.of(Event):
-            sides = {p.role: self.mention(p.reference.span) for p in event.participants}
-            tie = (sides.get("actor"), event.event_type.value, sides.get("recipient"))
-            self._tie(event.statement, tie, True)
-        for figure in reading.of(Figure):
-            value = figure.value if figure.value is not None else figure.low
-            if value is not None:
-                self.numbers.setdefault(figure.statement, []).append(value)
-
-    def _tie(self, statement: str, tie: tuple[str | None, str, str | None], counts: bool) -> None:
-        if counts and (tie[0] or tie[2]):
-            self.ties.setdefault(statement, []).append((tie[0] or "", tie[1], tie[2] or ""))
-
-    def maximal(self, source: Span | None) -> list[str]:
-        """The mentions in a source's words that stand in no other one there."""
-        inside = [m for m in self._mentions if source and source.contains(m.span)]
-        return [m.id for m in inside if not any(n.span.contains(m.span) and n.id != m.id for n in inside)]
-
-    def mentions(self, parts: list[tuple[int, int]]) -> list[Mention]:
-        found = []
-        for start, end in parts:
-            first, last = bisect_left(self._heads, start), bisect_left(self._heads, end)
-            found += [self._by_head[n] for n in range(first, last)]
-        return found
-
-    def addressee(self, statement: Statement) -> str | None:
-        """To whom a statement is put: whom the reading gives, or, for a wish, whom its content begins with, but for
-        "for" or "that" ("demanded that Aldin stop").
-        """
-        given = self.mention(statement.addressee.span) if statement.addressee else None
-        if given or statement.stance not in _WISHING:
-            return given
-        start = _start(statement)
-        begin = [m for m in self._mentions if start <= m.span.start <= start + _LEAD]
-        source = self.mention(statement.source) if statement.source else None
-        return next((m.id for m in begin if m.id != source), None)
-
-    def times(self, parts: list[tuple[int, int]]) -> list[str]:
-        return [t.edtf for t in self._times if _inside(t.span.start, parts)]
-
-
-def _words(text: str) -> list[str]:
-    return [w.lower() for w in _WORD.findall(text)]
-
-
-def _inside(place: int, parts: list[tuple[int, int]]) -> bool:
-    return any(a <= place < b for a, b in parts)
-
-
-def _without(parts: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts less what is taken."""
-    for a, b in taken:
-        cut: list[tuple[int, int]] = []
-        for c, d in parts:
-            cut += [piece for piece in ((c, min(d, a)), (max(c, b), d)) if piece[0] < piece[1]]
-        parts = cut
-    return parts
-
-
-def _start(statement: Statement) -> int:
-    return min(c.start for c in statement.content)
-
-
-def _end(statement: Statement) -> int:
-    return max(c.end for c in statement.content)
+def _inside_of(statements: Sequence[Statement], place: int) -> list[Statement]:
+    """Those whose contents stand within the content of the one at `place`, in statements sorted by content."""
+    start, end = start_of(statements[place]), end_of(statements[place])
+    found = []
+    for s in statements[place + 1 :]:
+        if start_of(s) >= end:
+            break
+        if end_of(s) <= end and (start_of(s), end_of(s)) != (start, end):
+            found.append(s)
+    return found
