@@ -65,10 +65,12 @@ def test_a_masthead_over_another_papers_credit_is_the_republisher(read, make):
         ("Karsholm (AP) — ", "Associated Press", "Associated Press"),
         ("KARSHOLM, May 3 (Reuters) - ", "Reuters", "Reuters"),
         ("KARSHOLM, Velsa — ", None, None),
+        ("KARSHOLM ― ", None, None),
     ],
 )
 def test_datelines_in_all_their_forms(read, make, line, publisher, credit):
-    (report,), _ = read("wire.txt", f"A quay is closed again\n\n{line}{make.text}")
+    (report,), _ = read("wire.txt", f"Why is a quay closed?\n\n{line}{make.text} It was seen in Karsholm.")
+    assert report.title == "Why is a quay closed?"
     assert (report.place, report.publisher, report.credit) == ("Karsholm", publisher, credit)
     assert report.text.startswith(line.strip())
 

@@ -15,8 +15,8 @@ _WORD = r"[^\W\d_](?:[^\W\d_]|[.'’-])*"
 _PLACE = rf"{_WORD}(?:[ ]{_WORD}){{0,4}}(?:(?:,[ ]|/){_WORD}(?:[ ]{_WORD}){{0,3}})?"
 _MONTH_DAY = r"[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}?)(?:,?\s+(?P<date>(?i:{dates.DATE}))|,\s+(?P<day>{_MONTH_DAY}|[^()—–]{{0,12}}\d[^()—–]{{0,28}}?(?=\s*\()))?,?"
-    rf"\s*(?:\((?P<agency>[^()]{{2,50}})\))?\s*(?:--+|—|–|\s-\s|-\s|(?P<stop>[.:])\s)\s*(?=\S)"
+    rf"(?P<place>{_PLACE}?)(?:,?\s+(?P<date>(?i:{dates.DATE}))|,\s+(?P<day>{_MONTH_DAY}|[^()—–―]{{0,12}}\d[^()—–―]{{0,28}}?(?=\s*\()))?,?"
+    rf"\s*(?:\((?P<agency>[^()]{{2,50}})\))?\s*(?:--+|—|–|―|\s-\s|-\s|(?P<stop>[.:])\s)\s*(?=\S)"
 )
 _LONGEST = 120
 _ACRONYM = 3
@@ -47,7 +47,7 @@ def read(text: str, paragraph: str, outlets: Outlets) -> Facts:
     named = _agency(agency.strip(), outlets) if agency else None
     first, *region = re.split(r", ", place)
     sure = date or named or match["day"] or (region and first.isupper() and len(first) > _ACRONYM)
-    long_dash = match.group().rstrip().endswith(("—", "–", "--"))
+    long_dash = match.group().rstrip().endswith(("—", "–", "―", "--"))
     if not sure and not _is_place(first.split("/")[0], text, long_dash=long_dash):
         return Facts()
     basis = f"dateline “{match.group().strip()}”"

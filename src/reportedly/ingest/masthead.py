@@ -16,7 +16,7 @@ _STAMP = re.compile(
     r"(?P<rest>.{6,80})$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?;:,…][\"'”’)\]]*$")
+_ENDED = re.compile(r"[.;:,…][\"'”’)\]]*$")
 _HEAD, _FOOT, _TOP = 8, 6, 3
 _OUTLET_WORDS = 5
 _TITLE_LENGTH = 220
