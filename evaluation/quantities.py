@@ -27,7 +27,7 @@ _NAMES = {
     "NZD": "new zealand dollar", "HKD": "hong kong dollar", "JPY": "japanese yen", "CNY": "chinese yuan",
     "CHF": "swiss franc", "franc": "swiss franc", "INR": "rupee", "TRY": "turkish lira", "MXN": "mexican peso",
     "guilder": "netherlands guilde", "percent": "percentage", "mm": "millimetre", "cm": "centimetre", "m": "metre",
-    "dm": "decimetre", "km": "kilometre", "km²": "square kilometre", "m²": "square metre", "square foot": "square foot",
+    "dm": "decimetre", "km": "kilometre", "km²": "square kilometre", "m²": "square metre",
     "ml": "millilitre", "tonne": "metric ton", "kg": "kilogram", "g": "gram", "mg": "milligram", "µg": "microgram",
     "pound": "pound-mass", "mph": "mile per hour", "km/h": "kilometre per hour", "MB": "megabyte", "GB": "gigabyte",
     "times": "count", "mark": "finnish markka", "cubic foot": "cubic foot",
@@ -111,6 +111,12 @@ def score(folder: Path, *, verbose: bool = False) -> tuple[Score, Score]:
             mark = "VALUE" if not by_value == len(gold) == len(found) else "unit "
             print(mark, text, gold, [(text[q.at.start : q.at.end], values(q), q.unit, q.rate) for q in found])
     return value, both
+
+
+def measure(folder: Path) -> dict[str, float]:
+    """Value and value+unit F1."""
+    value, both = score(folder)
+    return {"f1.value": value.f1, "f1.value_and_unit": both.f1}
 
 
 def _match(gold: list, found: list[Quantity], same) -> int:  # type: ignore[no-untyped-def, type-arg]  # noqa: ANN001

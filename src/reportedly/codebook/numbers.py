@@ -13,8 +13,8 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛":
 
 class Numbers(Record):
     """Number words by value: `cardinals` add up, `scales` multiply what stands before them, `marks` are scales
-    written against a figure, `fractions` name the parts of one; after `naming` nouns a number counts nothing, nor does
-    "one" before the words of `idle_one`.
+    written against a figure, `fractions` name the parts of one; after `naming` nouns a number counts nothing, nor
+    does "one" before the words of `idle_one`.
     """
 
     cardinals: dict[str, float]

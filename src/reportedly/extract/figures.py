@@ -59,7 +59,7 @@ class Figures:
             if statement is None:
                 yield Gap.of(
                     self.name,
-                    f"“{evidence.exact}” stands in no statement (a heading, or words beside a saying), so nobody gives it; "
+                    f"“{evidence.exact}” stands in no statement (a heading, or words beside a saying); "
                     "see whether the text repeats it",
                     report=report.id,
                     span=evidence,

@@ -33,11 +33,11 @@ class AboutReader:
                 or self._possessor(sentence, head, mentions)
                 or self._of(sentence, head, mentions)
             )
-        found = found or self._subject(sentence, counted, measure, mentions)
+        found = found or self._subject(sentence, quantity, counted, measure, mentions)
         return Reference(span=found.span) if found else None
 
     def _within(self, quantity: Quantity, mentions: Mentions) -> Mention | None:
-        """A name that modifies the noun counted, and is not all of it."""
+        """A name that modifies the noun counted, and is not all of it; the whole of which a share is given."""
         if quantity.counted is None:
             return None
         start, end = quantity.counted
@@ -46,7 +46,7 @@ class AboutReader:
             for m in mentions.between(start, end)
             if m.span.end <= end and m.form is Form.NAME and m.label is not Kind.PEOPLE
         ]
-        smaller = [m for m in inside if m.span.end < end or m.span.start > start]
+        smaller = [m for m in inside if m.span.offsets != (start, end) or quantity.unit == "percent"]
         return min(smaller, key=lambda m: m.span.end - m.span.start, default=None)
 
     def _possessor(self, sentence: Sentence, head: Token, mentions: Mentions) -> Mention | None:
@@ -65,13 +65,14 @@ class AboutReader:
         return None
 
     def _subject(
-        self, sentence: Sentence, counted: Counted, measure: str, mentions: Mentions
+        self, sentence: Sentence, quantity: Quantity, counted: Counted, measure: str, mentions: Mentions
     ) -> Mention | None:
         verb = counted.verb
         if verb is None:
             return None
         owning = verb.lemma.lower() in self._owning and not is_passive(sentence, verb)
-        if not owning and measure not in self._of_subject:
+        of_subject = measure in self._of_subject
+        if not (owning or of_subject) or (of_subject and _modifies(sentence, quantity)):
             return None
         for t in subjects(sentence, verb):
             if t.tag in {"WDT", "WP"} and verb.dep == "relcl":
@@ -97,6 +98,12 @@ class AboutReader:
     def _clause(self, sentence: Sentence, time: Time) -> int | None:
         token = next((t for t in sentence.tokens if t.end > time.span.start), sentence.tokens[-1])
         return next((t.i for t in (token, *governors(sentence, token)) if t.pos in {"VERB", "AUX"}), None)
+
+
+def _modifies(sentence: Sentence, quantity: Quantity) -> bool:
+    """Does the number with its unit only describe a noun ("a four-hour talk")?"""
+    last = [t for t in sentence.tokens if t.start < quantity.at.end][-1]
+    return last.dep in {"compound", "amod", "nmod", "npadvmod"} and sentence.token(last.head).i > last.i
 
 
 class Mentions:
