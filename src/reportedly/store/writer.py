@@ -162,16 +162,25 @@ class SqlWriter:
     def _date_by_statements(self) -> None:
         """Claims last from their first to their last statement; a position is as old as its first statement."""
         entry, said = schema.entry, schema.entry.alias("said")
-        of_claim = and_(said.c.kind == "statement", said.c.claim == entry.c.id)
-        of_position = and_(said.c.kind == "statement", said.c.id == entry.c.statement)
-        for kind, which in (("claim", of_claim), ("position", of_position)):
+        for kind, its, column in (
+            ("claim", entry.c.id, said.c.claim),
+            ("position", entry.c.statement, said.c.id),
+        ):
+            # one pass over the statements: asked claim by claim, SQLite would go through all of them for each
+            span = (
+                select(
+                    column.label("of"),
+                    func.min(said.c.first).label("first"),
+                    func.max(said.c.last).label("last"),
+                )
+                .where(said.c.kind == "statement", column.is_not(None))
+                .group_by(column)
+                .subquery()
+            )
             self._connection.execute(
                 update(entry)
-                .where(entry.c.kind == kind)
-                .values(
-                    first=select(func.min(said.c.first)).where(which).scalar_subquery(),
-                    last=select(func.max(said.c.last)).where(which).scalar_subquery(),
-                )
+                .where(entry.c.kind == kind, its == span.c.of)
+                .values(first=span.c.first, last=span.c.last)
             )
 
 
