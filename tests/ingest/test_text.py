@@ -99,6 +99,11 @@ def test_credits_at_the_end(read, make, end, credit):
     assert "credit" in report.basis
 
 
+def test_a_source_with_a_name_like_a_persons_is_no_byline(read, make):
+    (report,), _ = read("blog.txt", f"A quay is closed again\n\n{make.text}\n\nSource: Dripping Gate")
+    assert report.byline == ()
+
+
 def test_an_impossible_date_is_a_gap_and_no_guess(read, make):
     (report,), gaps = read("odd.txt", f"A quay is closed\n\nKarsholm, 31 February 2014 (AP) -- {make.text}")
     assert report.published is None

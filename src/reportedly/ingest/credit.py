@@ -54,7 +54,7 @@ def read_line(line: str, outlets: Outlets, where: str) -> Facts:
     facts = _dated(date, basis) if date else Facts()
     rest = _NOISE.sub("", rest.replace(date, "", 1) if date else rest)
     for part in filter(None, (part.strip(_EDGES) for part in _parts(rest, outlets, split=bool(date)))):
-        got = _part(part, outlets, basis, trusted=bool(led or date))
+        got = _part(part, outlets, basis, led=bool(led), dated=bool(date))
         if got is None:
             return Facts()
         facts |= got
@@ -110,17 +110,17 @@ def _parts(line: str, outlets: Outlets, *, split: bool) -> list[str]:
     return parts
 
 
-def _part(part: str, outlets: Outlets, basis: str, *, trusted: bool) -> Facts | None:
+def _part(part: str, outlets: Outlets, basis: str, *, led: bool, dated: bool) -> Facts | None:
     """Facts of one part of a credit line, None where it is something else."""
     if byline.is_byline(part):
         return _authors(part, outlets, basis)
     name = re.sub(r"^(?:in|on|at|by)\s+|\s+on$", "", part).strip(_EDGES)
-    outlet = outlets.find(name) or (name if trusted and outlets.looks_like_one(name) else None)
+    outlet = outlets.find(name) or (name if (led or dated) and outlets.looks_like_one(name) else None)
     if outlet:
         return Facts.of(basis, publisher=outlet)
-    if trusted and _ARTICLE.fullmatch(name):
+    if (led or dated) and _ARTICLE.fullmatch(name):
         return Facts.of(basis, publisher=name)
-    people = byline.names(name) if trusted else ()
+    people = byline.names(name) if dated and not led else ()
     return Facts.of(basis, byline=people) if people else None
 
 
