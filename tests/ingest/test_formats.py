@@ -7,6 +7,8 @@ import json
 
 import pytest
 
+from reportedly.errors import UsageError
+
 META = (
     '<meta property="og:site_name" content="The Velsa Courier"><meta property="article:published_time" '
     'content="2019-05-03T08:00:00Z"><meta name="author" content="Ada Roe">'
@@ -262,6 +264,13 @@ def test_table_by_mapping(read, make):
     line = json.dumps({"stuff": make.text, "when": "3 May 2019", "text": "a summary"})
     (report,), _ = read("table.jsonl", line, mapping={"text": "stuff", "published": "when"})
     assert (report.text, report.published) == (make.text, "2019-05-03")
+
+
+def test_a_mapping_of_an_unknown_field_is_wrong_usage(read, make):
+    with pytest.raises(
+        UsageError, match=r"reports have no field 'txet' \(txet=body\); map one of: id, text, title"
+    ):
+        read("table.tsv", "text\nwords\n", mapping={"txet": "body"})
 
 
 def test_a_mapping_to_a_missing_column_is_a_gap(read, make):

@@ -9,6 +9,7 @@ from pathlib import Path
 from reportedly.codebook import Codebook, load
 from reportedly.config import Settings
 from reportedly.errors import ReadError
+from reportedly.ingest.columns import check
 from reportedly.ingest.piece import Allowance, Desk, Piece
 from reportedly.ingest.reading import read
 from reportedly.ingest.walk import File, files
@@ -47,6 +48,7 @@ def read_one(
 
 
 def _desk(settings: Settings, mapping: Mapping[str, str]) -> Desk:
+    check(mapping)
     words = _codebook(settings.codebooks)
     return Desk(settings.limits, words.outlets, words.furniture, settings.languages, dict(mapping))
 

@@ -29,12 +29,8 @@ _USUAL: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def fields_of(columns: Sequence[str], mapping: Mapping[str, str], path: str) -> dict[str, str]:
-    """Field → column: as the mapping says, then by usual names, compared without case and marks.
-
-    Raises UsageError for a field that reports do not have, ReadError where a mapped column is missing or no
-    column holds the text.
-    """
+def check(mapping: Mapping[str, str]) -> None:
+    """Raises UsageError for a mapping of a field that reports do not have."""
     for field, column in mapping.items():
         if field not in NAMED:
             raise UsageError(
@@ -42,6 +38,14 @@ def fields_of(columns: Sequence[str], mapping: Mapping[str, str], path: str) -> 
                 where=f"{field}={column}",
                 to_do=f"map one of: {', '.join(NAMED)}",
             )
+
+
+def fields_of(columns: Sequence[str], mapping: Mapping[str, str], path: str) -> dict[str, str]:
+    """Field → column: as the mapping says, then by usual names, compared without case and marks.
+
+    Raises ReadError where a mapped column is missing or no column holds the text.
+    """
+    for field, column in mapping.items():
         if column not in columns:
             raise ReadError(
                 f"the table has no column {column!r} to map to {field}; it has {_listed(columns)}",

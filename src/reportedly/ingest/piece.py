@@ -95,8 +95,8 @@ Reader = Callable[[Piece, Desk], Iterator[Draft | Piece | Gap]]
 
 
 def gap(path: str, reason: str, report: str | None = None) -> Gap:
-    """A gap about a file or member."""
-    return Gap.of(STAGE, reason, path=path, report=report)
+    """A gap about a file or member, its reason on one line."""
+    return Gap.of(STAGE, " ".join(reason.split()), path=path, report=report)
 
 
 def too_large(path: str, size: int, limits: Limits) -> LimitError:
