@@ -5,6 +5,8 @@ suites
   polnear-model   the same as the product reads, with its trained reader
   nested          outermost and nested sayings with their labels, on annotated/nested dev
   gold            statements, stances and chains on the annotated reports
+  times           dated expressions of GUM's news, interviews and biographies
+  quantities      values and units on R-Txt
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from evaluation import floors, gold, nested, polnear
+from evaluation import floors, gold, nested, polnear, quantities, times
 from evaluation.reading import Finder
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -34,6 +36,8 @@ SUITES: dict[str, Callable[[Path], Measured]] = {
     "polnear-model": _with_model,
     "nested": lambda folder: nested.measure(folder / "annotated" / "nested" / "dev.jsonl"),
     "gold": lambda folder: gold.measure(folder / "annotated").figures(),
+    "times": lambda folder: times.measure(folder / "gum"),
+    "quantities": lambda folder: quantities.measure(folder / "quantities"),
 }
 
 
