@@ -112,9 +112,9 @@ entry = Table(
     Index("entry_order", "kind", "day", "report", "start"),
     Index("entry_report", "report", "kind", "start"),
     Index("entry_first", "kind", "first"),
-    Index("entry_claim", "claim"),
-    Index("entry_speaker", "speaker"),
-    Index("entry_statement", "statement"),
+    Index("entry_claim", "kind", "claim"),
+    Index("entry_speaker", "kind", "speaker"),
+    Index("entry_statement", "kind", "statement"),
     Index("entry_standing", "kind", "standing", desc("weight"), "id"),
 )
 

@@ -95,9 +95,9 @@ def _what_was_composed() -> None:
     op.create_index("entry_order", "entry", ["kind", "day", "report", "start"])
     op.create_index("entry_report", "entry", ["report", "kind", "start"])
     op.create_index("entry_first", "entry", ["kind", "first"])
-    op.create_index("entry_claim", "entry", ["claim"])
-    op.create_index("entry_speaker", "entry", ["speaker"])
-    op.create_index("entry_statement", "entry", ["statement"])
+    op.create_index("entry_claim", "entry", ["kind", "claim"])
+    op.create_index("entry_speaker", "entry", ["kind", "speaker"])
+    op.create_index("entry_statement", "entry", ["kind", "statement"])
     op.create_index("entry_standing", "entry", ["kind", "standing", sa.desc("weight"), "id"])
     op.create_table(
         "involved",
