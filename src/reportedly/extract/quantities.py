@@ -12,7 +12,7 @@ from reportedly.extract.quantities_numbers import Number, NumberFinder
 from reportedly.extract.quantities_shares import ShareFinder
 from reportedly.records import Found, Offsets, Quantity, Reading, Sentence, Time
 
-_LINK = re.compile(r"\s?(?:[-–—]|to|or)\s?", re.IGNORECASE)
+_LINK = re.compile(r"\s?(?:[-–—]|-?\s?to|or)\s?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|anywhere|somewhere|anything)\s+(?:from\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:in\s+)?between\s+(?:about\s+|around\s+)?$", re.IGNORECASE)

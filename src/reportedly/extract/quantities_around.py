@@ -41,7 +41,9 @@ class AroundReader:
         self._before, self._after = book.approximators.before, book.approximators.after
         codes = [sign for sign in self._leading if len(sign) == 3 and sign.isalpha()]
         self._lead = re.compile(rf"(?<![\w])(?:({_any(self._leading)})|(?i:({'|'.join(codes)}))\$?)\s?$")
-        self._sign = re.compile(rf"\s?-?[(\[{{<]?(?:({_any(self._signs)}))[)\]}}>]?(?!\w|-\d)")
+        self._sign = re.compile(
+            rf"\s?-?(?:[(\[{{<]({_any(self._signs)})[)\]}}>]|({_any(self._signs)}))(?!\w|-\d)"
+        )
         self._word = re.compile(
             rf"(?:\s+|-|\s-\s)(?:({_any(self._words)}))(?!\w)|({_any(self._words)})(?!\w)", re.IGNORECASE
         )
@@ -97,7 +99,7 @@ class AroundReader:
             return m.start(), end, unit
         sign, word = self._sign.match(text, end), self._word.match(text, end)
         if sign and not (word and word.end() > sign.end()):
-            return start, sign.end(), self._signs[sign[1]]
+            return start, sign.end(), self._signs[sign[1] or sign[2]]
         if word and not (word[2] and text[end - 1].isalpha()):
             unit = self._words[_plain(word[1] or word[2])]
             return start, word.end(), self._scaled.get(unit, unit) if number.scaled else unit
@@ -132,7 +134,7 @@ def counted(sentence: Sentence, text: str, end: int, *, unit: bool) -> Offsets |
         if t.pos == "ADV" and t.tag not in {"RB", "RBR", "RBS"}:
             break
         run.append(t)
-        if t.pos in _COUNTED_POS and not _goes_on(sentence, t):
+        if t.pos in _COUNTED_POS and not t.text.endswith("-") and not _goes_on(sentence, t):
             break
     while run and run[-1].pos not in _COUNTED_POS:
         run.pop()

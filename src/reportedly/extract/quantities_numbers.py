@@ -21,6 +21,7 @@ _DIGITS = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)*,\d{3}")
 _ONLY = re.compile(r"\b(?:only|just|at least|exactly)\s+$", re.IGNORECASE)
+_FEW = re.compile(r"\b(?:few|several)\s+$", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\s+(?:[A-Z][\w’']+\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square)\b"
 )
@@ -70,7 +71,7 @@ class NumberFinder:
             rf"(?:(?<![\w.,/:])(?<![A-Za-z]-){glued})(?:(?P<fig>{numbers.figure})"
             rf"(?:[ -]?(?P<scale>{scales})(?![\w])|(?P<mark>{marks})(?![\w/])|\s?(?P<big>M)(?=(?:{_any(codes)})\b))?"
             rf"|(?P<half>half\s+an?|an?\s+quarter|quarter|half|three\s+quarters?)[ -](?P<hscale>{scales})(?!\w)"
-            rf"|(?P<words>{words}|(?:a\s+)?(?:{scales})(?:\s+(?:{scales}))*)(?P<tail>\s+and\s+a\s+(?:half|quarter))?(?!\w))",
+            rf"|(?P<words>{words}|(?:a\s+)?(?:{scales})(?:\s+(?:{scales}))*)(?P<tail>[\s-]+and[\s-]+a[\s-]+(?:half|quarter))?(?!\w))",
             re.IGNORECASE,
         )
 
@@ -120,6 +121,8 @@ class NumberFinder:
                 return Number(match.start(), match.end("fig"), value)
         else:
             value = numbers.read(match.group())
+            if match.group().lower() in numbers.scales and _FEW.search(text[: match.start()]):
+                return Number(match.start(), match.end(), 2 * value, scaled=True, vague=True)
         value = round(value, 6)
         scaled = bool(match["scale"] or match["mark"] or match["half"]) or value >= 1_000_000
         return Number(match.start(), match.end(), value, scaled=scaled)
