@@ -4,6 +4,7 @@ suites
   polnear         attributions by rule on PolNeAR dev
   polnear-model   the same as the product reads, with its trained reader
   nested          outermost and nested sayings with their labels, on annotated/nested dev
+  coreference     mentions and in-report coreference on GUM dev
   gold            statements, stances and chains on the annotated reports
   times           dated expressions of GUM's news, interviews and biographies
   quantities      values and units on R-Txt
@@ -18,7 +19,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from evaluation import floors, gold, nested, polnear, quantities, times
+from evaluation import coreference, floors, gold, nested, polnear, quantities, times
 from evaluation.reading import Finder
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -35,6 +36,7 @@ SUITES: dict[str, Callable[[Path], Measured]] = {
     "polnear": lambda folder: polnear.measure(folder / "polnear" / "dev", Finder()).figures(),
     "polnear-model": _with_model,
     "nested": lambda folder: nested.measure(folder / "annotated" / "nested" / "dev.jsonl"),
+    "coreference": coreference.measure,
     "gold": lambda folder: gold.measure(folder / "annotated").figures(),
     "times": lambda folder: times.measure(folder / "gum"),
     "quantities": lambda folder: quantities.measure(folder / "quantities"),

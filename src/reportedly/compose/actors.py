@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
@@ -26,6 +27,12 @@ _PLENTY, _MOST = 3, 0.6
 """So many times told of a person are enough, however often the name stands; and one country must have the most."""
 
 _OF_A_COUNTRY = frozenset({Kind.GOVERNMENT, Kind.PLACE})
+
+
+_MORE_OF_IT = re.compile(
+    r"\s*[,(–—-]|\s+(?:who|whom|whose|which|that|in|at|of|from|for|on|as|based|working)\b"
+)
+"""How words go on that tell more of whom they began with: "Ona Marek, who ...", "a man from ..."."""
 
 
 class _Seen(NamedTuple):
@@ -193,6 +200,8 @@ class Whereabouts:
             if m.span.end <= span.start or not _holds(span, m.head):
                 continue
             fit = max(_in_common(span, m.span), _in_common(span, m.head))
+            if m.span.start == span.start and _MORE_OF_IT.match(span.exact, m.span.end - m.span.start):
+                fit = max(fit, 0.9)
             if fit > share:
                 best, share = m, fit
         return best

@@ -20,6 +20,7 @@ class Nominals:
 
     def __init__(self, view: View, chains: Chains, codebook: Codebook) -> None:
         self._view, self._chains, self._words = view, chains, codebook.actors
+        self._told: dict[frozenset[str], Seen] = {}
 
     def join(self, seen: Seen) -> None:
         """Join one nominal to its antecedent, if it has one."""
@@ -31,7 +32,9 @@ class Nominals:
             return
         if self._is_told_apart(seen) or self._chains.of(seen).named:
             return
-        if self._same_noun(seen, lemma) or seen.many or self._described(seen, lemma):
+        if self._same_noun(seen, lemma) or seen.many or self._same_words(seen, lemma):
+            return
+        if self._described(seen, lemma):
             return
         if general and _possessor(seen) is None and not any(map(str.isupper, seen.text[1:])):
             self._body(seen, lemma)
@@ -67,6 +70,16 @@ class Nominals:
                 return False
             return self._chains.join(seen, other, 0.82, f'"{seen.text}" takes up "{other.text}"')
         return False
+
+    def _same_words(self, seen: Seen, lemma: str) -> bool:
+        """A body told of in exactly the same words, however far back: "the Aldin-led coalition"."""
+        if seen.kind in {Kind.PERSON, Kind.PEOPLE} or not any(map(str.isupper, seen.text[1:])):
+            return False
+        earlier = self._told.get(key := seen.described | {lemma})
+        self._told[key] = seen
+        if earlier is None or _possessor(earlier) != _possessor(seen):
+            return False
+        return self._chains.join(seen, earlier, 0.8, f'"{seen.text}" repeats "{earlier.text}"')
 
     def _refers(self, other: Seen) -> bool:
         """Does a nominal stand for somebody, or only say what somebody is ("is a group", "listed as a group")?"""

@@ -13,9 +13,10 @@ from reportedly.records import Form, Kind, Token
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST = _I | {"we", "us", "our", "ours", "ourselves"}
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_RELATIVES = frozenset({"who", "which", "that"})
 _IT = frozenset({"it", "its", "itself"})
 _BACK, _VOICE = 2, 6
-"""Sentences before its own in which an antecedent is looked for; and the voice of a paragraph."""
+"""Sentences before its own in which an antecedent is looked for; those within a quotation are more, up to a voice."""
 
 _CLEARLY = 2
 """Who is spoken of so many times as often as anybody else is the one "he" stands for."""
@@ -33,6 +34,9 @@ class Pronouns:
         speaker = self._view.speakers.get(seen.quote) if seen.quote is not None else None
         if word in _FIRST:
             self._first_person(seen, word, speaker)
+            return
+        if word in _RELATIVES:
+            self._relative(seen)
             return
         for find, score, why in (
             (self._own_subject, 0.85, "the subject of its clause"),
@@ -67,6 +71,15 @@ class Pronouns:
                 why = f'"{seen.text}" and "{other.text}" stand in one paragraph'
                 self._chains.join(seen, other, 0.7, why)
                 return
+
+    def _relative(self, seen: Seen) -> None:
+        """Of "who", "which" and "that": they stand for the noun that their clause belongs to."""
+        sentence = self._view.sentence_of(seen)
+        clause = next((t for t in grammar.governors(sentence, seen.top) if t.dep == "relcl"), None)
+        other = self._view.by_token.get(clause.head) if clause else None
+        if other is not None and other.number < seen.number and other.form is not Form.PRONOUN:
+            why = f'"{seen.text}" begins a clause about "{other.text}"'
+            self._chains.join(seen, other, 0.93, why)
 
     def _own_subject(self, seen: Seen, word: str) -> Seen | None:
         """For possessives and reflexives: the subject of the verb they stand under, if nobody comes between."""
@@ -113,7 +126,12 @@ class Pronouns:
         """For "he said": whoever the last saying before was ascribed to."""
         if not seen.subject or seen.quote is not None or not self._view.says(self._verb(seen)):
             return None
-        for at in range(seen.sentence - 1, max(-1, seen.sentence - 1 - _BACK), -1):
+        left = _BACK
+        for at in range(seen.sentence - 1, max(-1, seen.sentence - 1 - _VOICE), -1):
+            spoken = self._view.quote_at(self._view.sentences[at].start) is not None
+            left -= not spoken or self._view.quote_at(self._view.sentences[at].end - 1) is None
+            if left < 0:
+                return None
             for verb in self._view.sentences[at].tokens:
                 if not self._view.says(verb) or self._view.quote_at(verb.start) is not None:
                     continue

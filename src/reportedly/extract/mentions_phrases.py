@@ -19,8 +19,12 @@ _PRONOUNS = {
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), Kind.PEOPLE),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), Kind.PEOPLE),
     **dict.fromkeys(("it", "its", "itself"), Kind.ORGANIZATION),
-    "who": Kind.PERSON,
 }
+_RELATIVES = {"who": Kind.PERSON, "which": Kind.ORGANIZATION, "that": Kind.ORGANIZATION}
+_RELATIVE_TAGS = frozenset({"WP", "WDT"})
+_EXPLETIVE = frozenset(
+    {"seem", "appear", "emerge", "happen", "turn", "take", "matter", "rain", "snow", "remain"}
+)
 _LONGEST = 40
 """Tokens of the longest phrase taken whole: beyond it the parse is not to be trusted."""
 
@@ -124,16 +128,23 @@ class Nominals:
 
 
 def pronouns(sentence: Sentence, acting: frozenset[str]) -> Iterator[tuple[Token, Kind]]:
-    """The personal and possessive pronouns of a sentence; "it" only where it does what only an actor can."""
+    """The personal, possessive and relative pronouns of a sentence; "it", "which" and "that" only where they do what
+    only an actor can.
+    """
     for t in sentence.tokens:
-        kind = _PRONOUNS.get(t.text.lower())
+        word = t.text.lower()
+        kind = _RELATIVES.get(word) if t.tag in _RELATIVE_TAGS else _PRONOUNS.get(word)
         if kind is None or t.pos not in {"PRON", "DET"} or t.text == "US":
             continue
-        if kind is Kind.ORGANIZATION and t.text.lower() != "its" and not _acts(sentence, t, acting):
+        if kind is Kind.ORGANIZATION and word != "its" and not _acts(sentence, t, acting):
             continue
-        if t.text.lower() != "who":
-            yield t, kind
+        yield t, kind
 
 
 def _acts(sentence: Sentence, t: Token, acting: frozenset[str]) -> bool:
-    return t.dep == "nsubj" and sentence.token(t.head).lemma.lower() in acting
+    """Is it the subject of an actor's verb, or of a clause that a verb governs ("said it had been asked")?"""
+    verb = sentence.token(t.head)
+    if t.dep == "nsubj" and verb.lemma.lower() in acting:
+        return True
+    said = verb.pos == "VERB" and verb.dep == "ccomp" and verb.lemma.lower() not in _EXPLETIVE
+    return said and t.dep in {"nsubj", "nsubjpass"} and t.tag == "PRP"
