@@ -76,7 +76,7 @@ def test_datelines_in_all_their_forms(read, make, line, publisher, credit):
 
 
 @pytest.mark.parametrize(
-    "start", ["Nobody knows why — ", "Some say so -- ", "LOOK — ", "The minister — a sailor — "]
+    "start", ["Nobody knows why — ", "Some say so -- ", "LOOK – ", "The minister — a sailor — "]
 )
 def test_a_few_words_and_a_dash_are_no_dateline(read, make, start):
     (report,), _ = read("plain.txt", f"A quay is closed again\n\n{start}{make.text}")

@@ -24,15 +24,15 @@ _ACRONYM = 3
 _NOT_PLACES = frozenset({
     "analysis", "opinion", "update", "updated", "exclusive", "breaking", "comment", "editorial", "correction", "live",
     "explainer", "video", "watch", "full", "fact", "news", "editor's", "editor’s", "press", "photo", "photos", "top",
-    "special", "must", "new", "read", "more", "see", "the", "a", "an",
+    "special", "worldwide", "must", "new", "read", "more", "see", "the", "a", "an",
 })  # fmt: skip
 
 
 def read(text: str, paragraph: str, outlets: Outlets) -> Facts:
     """Place, date and agency of a dateline at the start of the paragraph, or nothing.
 
-    An agency, a date, or capitals with a region ("BALAD, Iraq —") make a dateline of any place, and so do several
-    words in capitals with a long dash. "Place —" only is one where the place is named again in the text ("in
+    An agency, a date, or capitals with a region ("BALAD, Iraq —") make a dateline of any place, and so do capitals
+    with a long dash. "Place —" only is one where the place is named again in the text ("in
     Place") or is a city, since many sentences begin with a few words and a dash. The words stay in the text; of
     "Place, Region" the place is kept.
     """
@@ -47,7 +47,7 @@ def read(text: str, paragraph: str, outlets: Outlets) -> Facts:
     named = _agency(agency.strip(), outlets) if agency else None
     first, *region = re.split(r", ", place)
     sure = date or named or match["day"] or (region and first.isupper() and len(first) > _ACRONYM)
-    long_dash = match.group().rstrip().endswith(("—", "–", "―", "--"))
+    long_dash = match.group().rstrip().endswith(("—", "―", "--"))
     if not sure and not _is_place(first.split("/")[0], text, long_dash=long_dash):
         return Facts()
     basis = f"dateline “{match.group().strip()}”"
@@ -66,7 +66,7 @@ def _agency(words: str, outlets: Outlets) -> str | None:
 
 
 def _is_place(place: str, text: str, *, long_dash: bool) -> bool:
-    if place.isupper() and long_dash and (" " in place or re.search(rf"\b{_cased(place)}\b", text)):
+    if place.isupper() and len(place) > _ACRONYM and long_dash:
         return True
     again = re.search(rf"\b(?:in|at|from|near|outside|to)\s+{re.escape(_cased(place))}\b", text)
     return again is not None or place.casefold() in _cities()
