@@ -10,7 +10,7 @@ from reportedly.codebook import load
 from reportedly.config import Settings
 from reportedly.extract.attributions import Attributions, SpanReader
 from reportedly.extract.sentences import Sentences
-from reportedly.extract.stances import nesting
+from reportedly.extract.nesting import nesting
 from reportedly.models.spacy_model import spacy_model
 from reportedly.records import Attribution, Reading, Report
 

@@ -11,6 +11,7 @@ from reportedly.extract.attribution_rules.nouns import noun_drafts
 from reportedly.extract.attribution_rules.phrases import phrase_drafts
 from reportedly.extract.attribution_rules.quoted import join_quotations
 from reportedly.extract.attribution_rules.verbs import quotes, verb_drafts
+from reportedly.extract.nesting import Contents
 from reportedly.extract.page import Page
 from reportedly.models.spans import AttributionSpans
 from reportedly.records import Attribution, Found, Offsets, Reading, Sentence
@@ -101,14 +102,13 @@ def merged(learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> list
     """The model's attributions, with the rules' where the model has no opinion: cue and source inside one of its
     contents (a nested saying), or the whole clear of everything it found.
     """
-    contents = [c for a in learned for c in a.content]
-    spans = sorted(s for a in learned for s in (*a.source, *a.cue, *a.content))
+    contents = Contents(learned)
+    taken = {i for a in learned for start, end in (*a.source, *a.cue, *a.content) for i in range(start, end)}
     extra = []
     for a in ruled:
         words = (*a.source, *a.cue)
-        nested = all(any(c.start <= w.start and w.end <= c.end for c in contents) for w in words)
-        clear = not any(s.start < w.end and w.start < s.end for w in (*words, *a.content) for s in spans)
-        if nested or clear:
+        clear = not any(i in taken for start, end in (*words, *a.content) for i in range(start, end))
+        if clear or contents.holding(words):
             extra.append(a)
     return in_order([*learned, *extra])
 

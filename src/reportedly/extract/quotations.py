@@ -13,6 +13,7 @@ from reportedly.records import Offsets
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "「": "」"}
 _MARK = re.compile(r"“|”|„|«|»|\"|``|''|‘|(?<![\w])'(?=\w)|’|(?<=[\w.,!?…])'(?!\w)|\n")
+_SINGLE_CLOSERS = {"‘": re.compile(r"\n|[\w.,!?…]’(?!\w)"), "'": re.compile(r"\n|[\w.,!?…]'(?!\w)")}
 _LONGEST = 6000
 """Characters: no quotation in a news report runs longer; beyond it, a mark was missed."""
 
@@ -55,10 +56,8 @@ def _opens(text: str, mark: str, at: int) -> bool:
 
 def _single(text: str, mark: str, at: int) -> bool:
     """A single mark quotes only if one like it closes in the same paragraph, after a word or a stop."""
-    stop = text.find("\n", at)
-    rest = text[at + 1 : stop if stop >= 0 else len(text)]
-    closer = "’" if mark == "‘" else "'"
-    return bool(re.search(rf"[\w.,!?…]{closer}(?!\w)", rest))
+    match = _SINGLE_CLOSERS[mark].search(text, at + 1, at + _LONGEST)
+    return match is not None and not match.group().startswith("\n")
 
 
 def _closes(text: str, kind: str, mark: str, end: int) -> bool:

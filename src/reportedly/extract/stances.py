@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.codebook import Codebook
+from reportedly.extract.nesting import nesting
 from reportedly.extract.page import Page
 from reportedly.extract.stances_act import Acts, Phrase
 from reportedly.extract.stances_around import Around
@@ -26,7 +27,7 @@ from reportedly.records import (
 )
 
 _MOSTLY = 0.95
-"""Share of the letters in quotation marks from which on a content counts as direct (PolNeAR's reading)."""
+"""Share of the words in quotation marks from which on a content counts as direct (PolNeAR's reading)."""
 
 
 class Stances:
@@ -116,23 +117,6 @@ class Stances:
         )
 
 
-def nesting(attributions: Sequence[Attribution]) -> Iterator[tuple[int, int | None]]:
-    """Each attribution by its number with the number of the one in whose content its cue and source lie: the
-    narrowest such that is wider than itself, so that there can be no circle. Outer ones come first.
-    """
-    size = [sum(end - start for start, end in a.content) for a in attributions]
-    order = sorted(range(len(attributions)), key=lambda k: (-size[k], attributions[k].content, k))
-    rank = {k: n for n, k in enumerate(order)}
-    for k in order:
-        words = (*attributions[k].source, *attributions[k].cue)
-        outer = [
-            j
-            for j in order[: rank[k]]
-            if all(any(c.start <= w.start and w.end <= c.end for c in attributions[j].content) for w in words)
-        ]
-        yield k, outer[-1] if outer else None
-
-
 def carrying(page: Page, pieces: Sequence[Offsets]) -> tuple[Phrase, Offsets] | None:
     """The piece of a role that carries its head, with its tokens. None for a role without pieces."""
     best: tuple[Phrase, Offsets] | None = None
@@ -154,14 +138,11 @@ def carrying(page: Page, pieces: Sequence[Offsets]) -> tuple[Phrase, Offsets] | 
 
 def style_of(page: Page, content: Sequence[Offsets]) -> Style:
     """Direct where nearly all stands in quotation marks, indirect where nothing does, mixed between."""
-    whole = quoted = 0
-    for start, end in content:
-        for at in range(start, end):
-            if page.text[at].isalnum():
-                whole += 1
-                quoted += page.quotation_at(at) is not None
-    share = quoted / whole if whole else 0.0
-    return Style.DIRECT if share >= _MOSTLY else Style.INDIRECT if quoted == 0 else Style.MIXED
+    words = [t for piece in content for t in page.tokens_in(*piece) if t.text[0].isalnum()]
+    quoted = sum(page.quotation_at(t.start) is not None for t in words)
+    if not quoted:
+        return Style.INDIRECT
+    return Style.DIRECT if quoted >= _MOSTLY * len(words) else Style.MIXED
 
 
 def one_question(page: Page, content: Sequence[Offsets]) -> bool:

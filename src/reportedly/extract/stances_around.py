@@ -19,8 +19,11 @@ class Around:
     """Looks around the cues of one report."""
 
     def __init__(self, page: Page, times: Sequence[Time], speakers: Speakers, cues: Cues) -> None:
-        self._page, self._speakers, self._cues = page, speakers, cues
-        self._times = {t.i: time for time in times for t in page.tokens_in(*time.span.offsets)}
+        self._speakers, self._cues = speakers, cues
+        self._times: dict[int, list[tuple[Token, Time]]] = {}
+        for time in times:
+            for token in page.tokens_in(*time.span.offsets):
+                self._times.setdefault(page.sentence_of[token.i].start, []).append((token, time))
 
     def addressee(self, cue: Phrase) -> Reference | None:
         """Whom the cue is addressed to, where the text says so and a mention stands there."""
@@ -39,11 +42,8 @@ class Around:
     def stated(self, cue: Phrase, a: Attribution) -> str | None:
         """When it was said: the time expression that hangs on the cue, outside of what is said."""
         own = {t.i for t in cue.tokens}
-        for i, time in self._times.items():
-            token = self._page.tokens[i - self._page.tokens[0].i]
-            if self._page.sentence_of[i] is not cue.sentence or _inside(
-                time.span.offsets, (*a.content, *a.source)
-            ):
+        for token, time in self._times.get(cue.sentence.start, ()):
+            if _inside(time.span.offsets, (*a.content, *a.source)):
                 continue
             for _ in range(_NEAR):
                 token = cue.sentence.token(token.head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from reportedly.extract.page import Page
@@ -11,19 +12,16 @@ from reportedly.records import Certainty, Offsets, Report, Sentence, Stance, Sta
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FEWEST_WORDS = 4
 _COVERED = 0.5
-"""Share of a sentence's letters in attributions from which on somebody else says it."""
+"""Share of a sentence's words in attributions from which on somebody else says it."""
 
 
 def narrated(report: Report, page: Page, covered: Sequence[Offsets]) -> Iterator[Statement]:
     """One statement for each sentence that no attribution covers by and large. Questions, headings, quotations
     and fragments without a finite verb state nothing.
     """
-    taken = sorted(covered)
-    k = 0
+    taken = _disjoint(covered)
     for sentence in page.sentences:
-        while k < len(taken) and taken[k].end <= sentence.start:
-            k += 1
-        if _states(page, sentence) and _share(page, sentence, taken, k) < _COVERED:
+        if _states(page, sentence) and _share(sentence, taken) < _COVERED:
             span = page.trim(sentence.start, sentence.end)
             if span is not None:
                 yield Statement(
@@ -59,12 +57,22 @@ def _is_heading(page: Page, sentence: Sentence) -> bool:
     return sum(w[0].isupper() for w in words) > 0.6 * len(words)
 
 
-def _share(page: Page, sentence: Sentence, taken: Sequence[Offsets], first: int) -> float:
-    """How much of the sentence's letters lie in attributions."""
-    inside: set[int] = set()
-    for span in taken[first:]:
-        if span.start >= sentence.end:
-            break
-        inside.update(range(max(span.start, sentence.start), min(span.end, sentence.end)))
-    letters = [i for i in range(sentence.start, sentence.end) if page.text[i].isalnum()]
-    return sum(i in inside for i in letters) / len(letters) if letters else 1.0
+def _disjoint(spans: Sequence[Offsets]) -> list[Offsets]:
+    """The spans in order, those that touch made one."""
+    found: list[Offsets] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Offsets(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _share(sentence: Sentence, taken: Sequence[Offsets]) -> float:
+    """How many of the sentence's words lie in attributions."""
+    words = [t.start for t in sentence.tokens if t.text[0].isalnum()]
+    inside = 0
+    for start in words:
+        k = bisect_right(taken, start, key=lambda span: span.start) - 1
+        inside += k >= 0 and start < taken[k].end
+    return inside / len(words) if words else 1.0

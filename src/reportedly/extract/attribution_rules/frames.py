@@ -19,6 +19,7 @@ CLAUSE, QUOTE, INFINITIVE, GERUND = "clause", "quote", "infinitive", "gerund"
 WHOM_TO, AS, PREDICATE, OBJECT = "whom-to", "as", "predicate", "object"
 TOLD = "told"
 GRAMMATICAL = frozenset({TOLD, CLAUSE, INFINITIVE, GERUND, WHOM_TO, AS, PREDICATE, OBJECT})
+_DEEPEST = 8
 _TRAILING = frozenset({"for", "of", "as", "over", "about", "with", "to", "into"})
 """Prepositions whose phrase behind an object belongs to what is said ("blamed X for Y"); others tell when or
 where."""
@@ -166,11 +167,12 @@ def _that(sentence: Sentence, clause: Token) -> bool:
 
 def in_passive(sentence: Sentence, verb: Token) -> bool:
     """Passive, reduced ("a plan criticised by X") or joined to a passive ("was seized and questioned")."""
-    if is_passive(sentence, verb):
-        return True
-    if verb.tag != "VBN" or children(sentence, verb, "aux", "dobj"):
-        return False
-    head = sentence.token(verb.head)
-    return verb.dep in {"acl", "advcl"} or (
-        verb.dep == "conj" and head is not verb and in_passive(sentence, head)
-    )
+    for _ in range(_DEEPEST):
+        if is_passive(sentence, verb):
+            return True
+        if verb.tag != "VBN" or children(sentence, verb, "aux", "dobj"):
+            return False
+        if verb.dep != "conj":
+            return verb.dep in {"acl", "advcl"} and verb.head != verb.i
+        verb = sentence.token(verb.head)
+    return False

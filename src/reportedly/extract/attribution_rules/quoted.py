@@ -121,10 +121,11 @@ def _beside(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
 
 
 def _leads(page: Page, draft: Draft, quotation: Offsets) -> bool:
-    """Does a quotation in front of the cue lead up to it? Not where it is finished by a full stop and the cue has
-    found another content.
+    """Does a quotation in front of the cue lead up to it? Where the cue has found another content, only if the
+    quotation breaks off for it.
     """
-    return not draft.content or page.text[quotation.start : quotation.end].rstrip("\"”'’»")[-1:] != "."
+    last = page.text[quotation.start : quotation.end].rstrip("\"”'’»")[-1:]
+    return not draft.content or last in {",", "?", "!"}
 
 
 def _carry_on(page: Page, drafts: list[Draft], taken: dict[Offsets, Draft]) -> None:
