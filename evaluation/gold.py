@@ -1,11 +1,12 @@
 """The annotated reports (`annotated/statements.json`): statements found, their stance and their chains.
 
-A statement of the gold is found where an attributed one of ours shares a character with its anchor, and both cue and
-source answer to the gold's words (one contains the other, as whole words). Stances of those found are right where equal,
-asserting and believing counted as one. A chain is right where it has the gold's number of links below the publisher and
-every named one answers to the gold's name. Ported from the independent check, so that the figures compare; it also says
-how many statements we make for how many in the gold, because recall alone can be had by saying everything. The labels
-were made by a careful reading under written guidelines, not by a panel.
+A statement of the gold is found where an attributed one of ours shares a character with its anchor, and
+both cue and source answer to the gold's words (one contains the other, as whole words). Stances of those
+found are right where equal, asserting and believing counted as one. A chain is right where it has the
+gold's number of links below the publisher and every named one answers to the gold's name. Ported from
+the independent check, so that the figures compare; it also says how many statements we make for how many
+in the gold, because recall alone can be had by saying everything. The labels were made by a careful
+reading under written guidelines, not by a panel.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from evaluation.spans import Said
 from reportedly.codebook import load
 from reportedly.config import Settings
 from reportedly.extract.attributions import Attributions, SpanReader
-from reportedly.extract.sentences import Sentences
 from reportedly.extract.nesting import nesting
+from reportedly.extract.sentences import Sentences
 from reportedly.models.spacy_model import spacy_model
 from reportedly.records import Attribution, Reading, Report
 

@@ -1,10 +1,12 @@
-"""Compares attributions as PolNeAR's readers do: roles as sets of words, whole attributions by what they share.
+"""Compares attributions as PolNeAR's readers do: roles as sets of words, whole attributions by what they
+share.
 
-Figures are shares between 0 and 1. Exact: the sets of words are equal. Partial: intersection over union at least a half,
-matched greedily. Whole attributions match `full` where cues share a word and source and content each have an
-intersection over union of at least a half (two empty sources agree), `strict` where all three are equal. Words count
-without punctuation, unless a span has nothing else. Kinds: direct where 95 % of the content's words stand inside
-double quotation marks, indirect where none does, mixed between. It is the scorer of the figures the issues quote.
+Figures are shares between 0 and 1. Exact: the sets of words are equal. Partial: intersection over union
+at least a half, matched greedily. Whole attributions match `full` where cues share a word and source and
+content each have an intersection over union of at least a half (two empty sources agree), `strict` where
+all three are equal. Words count without punctuation, unless a span has nothing else. Kinds: direct where
+95 % of the content's words stand inside double quotation marks, indirect where none does, mixed between.
+It is the scorer of the figures the issues quote.
 """
 
 from __future__ import annotations
@@ -139,7 +141,9 @@ class Count:
 
 @dataclass
 class Scores:
-    """All counts of a run by name: `full`, `strict`, `exact.source`, `partial.cue`, `kind.direct`, `sourceless` ..."""
+    """All counts of a run by name: `full`, `strict`, `exact.source`, `partial.cue`, `kind.direct`,
+    `sourceless` ...
+    """
 
     counts: dict[str, Count] = field(default_factory=dict)
 

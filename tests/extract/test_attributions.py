@@ -119,7 +119,9 @@ def test_whatever_the_text_spans_lie_in_it_and_roles_do_not_share_words(pieces):
 
 
 SPANS = st.lists(
-    st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda p: Offsets(p[0], p[0] + p[1])), min_size=1, max_size=2
+    st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda p: Offsets(p[0], p[0] + p[1])),
+    min_size=1,
+    max_size=2,
 ).map(lambda pieces: tuple(sorted(pieces)))
 
 

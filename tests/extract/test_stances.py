@@ -151,7 +151,8 @@ def test_styles():
 
 
 LINES = st.sampled_from(
-    ["Lind said that Moro denied the report.", '"We believe they lied," Aldin said.', "Who said that?", "It rained hard.",
+    ["Lind said that Moro denied the report.", '"We believe they lied," Aldin said.', "Who said that?",
+     "It rained hard.",
      "According to Moro, the army is believed to have said so.", "He told her they thought it was over.", '"', "\n\n"]
 )  # fmt: skip
 

@@ -25,10 +25,10 @@ Words = Annotated[frozenset[str], BeforeValidator(_words)]
 
 
 class CueKind(Record):
-    """What cues of one kind make of their content. `negated` is the stance when the cue is negated ("did not
-    confirm"), `negated_certainty` the certainty. A kind with `says` false tells of nobody's saying, only of the
-    reporter's own caution ("seems"); what a `sourceless` verb has as its subject is part of what is said. `takes` and `passive` are the constructions of its verbs, unless an entry
-    has its own.
+    """What cues of one kind make of their content. `negated` is the stance when the cue is negated ("did
+    not confirm"), `negated_certainty` the certainty. A kind with `says` false tells of nobody's saying,
+    only of the reporter's own caution ("seems"); what a `sourceless` verb has as its subject is part of
+    what is said. `takes` and `passive` are the constructions of its verbs, unless an entry has its own.
     """
 
     description: str
@@ -43,9 +43,9 @@ class CueKind(Record):
 
 
 class Cue(Record):
-    """One verb, noun or adjective: its kind, the frames it takes in the active voice, and those it takes in the
-    passive (see `extract/attribution_rules/frames.py` for their names). None: those of the kind. `to` is the kind
-    where the content is an infinitive ("told them to go").
+    """One verb, noun or adjective: its kind, the frames it takes in the active voice, and those it takes
+    in the passive (see `extract/attribution_rules/frames.py` for their names). None: those of the kind.
+    `to` is the kind where the content is an infinitive ("told them to go").
     """
 
     kind: str
@@ -55,10 +55,11 @@ class Cue(Record):
 
 
 class Cues(Record):
-    """All cues. Keys of `verbs` are lemmas, with their particle where one belongs ("point out"); `adverbs` and
-    `attributives` (before a noun) map a word to a kind. `told` are verbs whose object is whom they are said to, `told_through` the prepositions
-    that name him behind others ("demanded of X"). `carriers` only carry another verb into the cue ("has yet to confirm"). A content with a word
-    of `probable` or `possible` in its main clause is held as no more than that.
+    """All cues. Keys of `verbs` are lemmas, with their particle where one belongs ("point out");
+    `adverbs` and `attributives` (before a noun) map a word to a kind. `told` are verbs whose object is
+    whom they are said to, `told_through` the prepositions that name him behind others ("demanded of X").
+    `carriers` only carry another verb into the cue ("has yet to confirm"). A content with a word of
+    `probable` or `possible` in its main clause is held as no more than that.
     """
 
     kinds: dict[str, CueKind]

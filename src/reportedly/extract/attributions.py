@@ -16,7 +16,6 @@ from reportedly.extract.page import Page
 from reportedly.models.spans import AttributionSpans
 from reportedly.records import Attribution, Found, Offsets, Reading, Sentence
 
-
 _POINTING = frozenset({"WDT", "WP", "WRB", "IN", "TO"})
 
 

@@ -9,9 +9,9 @@ from reportedly.records import Offsets, Token
 
 @dataclass(slots=True)
 class Draft:
-    """What a rule has found so far. `head` is the token that carries the cue; `content` is empty until a frame
-    or a quotation fills it; `quotes` are the quotations it has taken. `score` is how often such a find is right. Without a source, a
-    draft that `needs_source` is a misreading.
+    """What a rule has found so far. `head` is the token that carries the cue; `content` is empty until a
+    frame or a quotation fills it; `quotes` are the quotations it has taken. `score` is how often such a
+    find is right. Without a source, a draft that `needs_source` is a misreading.
     """
 
     head: Token

@@ -62,7 +62,15 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
     draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not (passive or topic))
     if frame is not None:
         used = {t.i for t in (*draft.cue, *source)} | _not_meant(sentence, verb, frame)
-        draft.content = runs(_whole([t for t in (*topic, *frame.content, *_joined_on(sentence, verb, frame, cues)) if t.i not in used]))
+        draft.content = runs(
+            _whole(
+                [
+                    t
+                    for t in (*topic, *frame.content, *_joined_on(sentence, verb, frame, cues))
+                    if t.i not in used
+                ]
+            )
+        )
         draft.score = _SCORES.get(frame.name, 0.5)
     elif inserted:
         draft.content, draft.score = inserted, 0.8
@@ -115,7 +123,12 @@ def _joined_on(sentence: Sentence, verb: Token, frame: Frame, cues: Cues) -> lis
     for t in children(sentence, verb, "conj"):
         finite = t.tag in _FINITE or bool(children(sentence, t, "aux"))
         other = t.pos not in {"VERB", "AUX"} or (not finite and verb.tag != t.tag)
-        clause = finite and frame.name == CLAUSE and children(sentence, t, "nsubj") and not verb_cue(sentence, t, cues)
+        clause = (
+            finite
+            and frame.name == CLAUSE
+            and children(sentence, t, "nsubj")
+            and not verb_cue(sentence, t, cues)
+        )
         if t.i > last and (other or clause):
             found += subtree(sentence, t)
     return found
