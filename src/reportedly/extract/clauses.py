@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reportedly.codebook.patterns import BEFORE, SUBJECT, Argument, Pattern
+from reportedly.codebook.patterns import BEFORE, OBJECT, SUBJECT, Argument, Pattern
 from reportedly.extract.grammar import children, is_passive
 from reportedly.records import Sentence, Token
 
@@ -80,6 +80,8 @@ class PatternIndex:
         for argument in pattern.arguments:
             tokens = self._argument(sentence, verb, argument, pattern, anchors)
             if argument.slot:
+                if argument.place == OBJECT and not tokens:  # "X hosts" alone is not "X host Y"
+                    return None
                 slots[argument.slot] = tokens
                 weight += bool(tokens)
             else:
