@@ -40,6 +40,7 @@ bench: $(READY)  ## speed and memory beside a bare spaCy run; quality scores (ne
 	$(BIN)/python -m evaluation.bench
 
 docs: $(READY)  ## the documentation as a site, in site/
+	$(BIN)/python -m docs.generate
 	$(BIN)/mkdocs build --strict --quiet
 
 lock:  ## renew requirements.lock (needs pip-tools)

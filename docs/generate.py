@@ -1,14 +1,13 @@
-"""Writes the pages of the reference that say what the code says: `python docs/generate.py`, or `make docs`.
+"""Writes the pages of the reference that say what the code says: `python -m docs.generate`, or `make docs`.
 
 The pages are committed, so that they can be read without building anything; a test holds them to the code, and
-`python docs/generate.py --check` says which have fallen behind.
+`python -m docs.generate --check` says which have fallen behind.
 """
 
 from __future__ import annotations
 
 import inspect
 import json
-import re
 import sys
 from collections.abc import Callable, Iterator
 from enum import StrEnum
@@ -21,6 +20,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
+from docs.measures import measures, short
 from reportedly import config, errors, records
 from reportedly.cli import app
 from reportedly.codebook.book import Codebook
@@ -31,6 +31,7 @@ from reportedly.records import Chronicle, Record
 
 DOCS = Path(__file__).parent
 _MADE = "<!-- Made by docs/generate.py from the code: change the code, then run `make docs`. -->\n\n"
+_MEASURED, _END = "<!-- measures -->", "<!-- end of measures -->"
 
 _COMMANDS = """# Command line
 
@@ -77,7 +78,7 @@ twice are the same record. The [export](export.md) flattens references to actor 
 
 
 def pages() -> dict[Path, str]:
-    """Every generated file by its path under docs/."""
+    """Every generated file by its path from docs/; of the README, the table of measures."""
     made: dict[Path, str] = {
         Path("reference", f"{name}.md"): _MADE + "\n".join(lines()).strip() + "\n"
         for name, lines in {
@@ -87,11 +88,15 @@ def pages() -> dict[Path, str]:
             "codebook": codebook,
             "records": nouns,
             "errors": failures,
+            "measures": measures,
         }.items()
     }
     for row in row_models():
         schema = json.dumps(row.model_json_schema(by_alias=True), indent=2, ensure_ascii=False)
         made[Path("schema", f"{row_type(row)}.schema.json")] = schema + "\n"
+    before, _, rest = (DOCS.parent / "README.md").read_text(encoding="utf-8").partition(_MEASURED)
+    after = rest.partition(_END)[2]
+    made[Path("..", "README.md")] = "\n".join([before + _MEASURED, *short(), _END + after])
     return made
 
 

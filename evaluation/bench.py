@@ -72,7 +72,8 @@ class Growth:
 
 def corpus() -> Path | None:
     """The table of real articles that speed is measured on, or None where it is not there."""
-    file = Path(os.environ.get("REPORTEDLY_DATA", "../shared/data")) / "guardian-sdf" / "dev.jsonl"
+    beside = Path(__file__).parents[2] / "shared" / "data"
+    file = Path(os.environ.get("REPORTEDLY_DATA", beside)) / "guardian-sdf" / "dev.jsonl"
     return file if file.exists() else None
 
 

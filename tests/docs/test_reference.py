@@ -1,11 +1,11 @@
 """The reference says what the code says: commands, settings, exported fields, codebook sections, schemas."""
 
 import json
-import runpy
 from pathlib import Path
 
 import pytest
 import typer
+from docs.generate import pages
 
 from reportedly import errors
 from reportedly.cli import app
@@ -15,7 +15,7 @@ from reportedly.export.schema import Row
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-PAGES = runpy.run_path(str(DOCS / "generate.py"))["pages"]()
+PAGES = pages()
 
 
 def _commands(command, called="reportedly"):

@@ -1,0 +1,100 @@
+"""The page of measured qualities: what each suite of `evaluation/` measures, on what, and its floors."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+_MEASURES = """# Measures
+
+Scores on corpora that somebody else annotated, kept as floors in `evaluation/floors.toml`: the gate fails below them.
+They are set just under what was measured. All are from 0 to 1, F1 unless said otherwise.
+[How good it is](../explanation/how-good.md) says how to read them.
+"""
+
+_ROLES = {
+    "full": "whole attributions: cue overlaps, half the tokens of source and content shared, linked",
+    "strict": "whole attributions, every span to the token",
+    **{f"exact.{role}": f"{role} spans, to the token" for role in ("source", "cue", "content")},
+    **{f"partial.{role}": f"{role} spans, half their tokens shared" for role in ("source", "cue", "content")},
+    **{f"kind.{kind}": f"whole attributions, {kind} speech" for kind in ("direct", "mixed", "indirect")},
+    "sourceless": "attributions without a source (recall)",
+}
+
+SUITES = {
+    "polnear": ("Attributions, by rule", "PolNeAR dev: 84 US news articles, annotated by people.", _ROLES),
+    "polnear-model": (
+        "Attributions, with the trained reader",
+        "PolNeAR dev, as the product reads it.",
+        _ROLES,
+    ),
+    "nested": (
+        "Sayings within sayings",
+        "Dev part of 119 news texts, read by a large language model under guidelines, not by people.",
+        {
+            "outermost": "outermost sayings, whole",
+            "inner": "nested sayings, whole",
+            "stance": "right stances among those found (accuracy)",
+            "certainty": "right certainties among those found (accuracy)",
+            "source_kind": "right kinds of source among those found (accuracy)",
+        },
+    ),
+    "gold": (
+        "Statements, stances and chains",
+        "30 news reports, read by a large language model under guidelines and checked, not by people.",
+        {
+            "found": "statements found (recall)",
+            "stance": "right stances among those found (accuracy)",
+            "chain": "right chains among those found (accuracy)",
+            "chain.nested": "right chains of two links or more below the publisher (accuracy)",
+        },
+    ),
+    "times": (
+        "Times",
+        "GUM dev: dated expressions, right where they come to the same days.",
+        {f"f1.{genre}": f"value, {genre}" for genre in ("news", "interview", "bio", "all")},
+    ),
+    "quantities": (
+        "Numbers and units",
+        "R-Txt: 328 sentences with values and units.",
+        {"f1.value": "value", "f1.value_and_unit": "value and unit"},
+    ),
+}
+"""What each suite of `evaluation/` measures, on what, and what its figures are."""
+
+FLOORS = tomllib.loads((Path(__file__).parents[1] / "evaluation" / "floors.toml").read_text(encoding="utf-8"))
+
+
+def measures() -> Iterator[str]:
+    """The floors of measured quality, with what each is."""
+    yield _MEASURES
+    for suite, (called, on, names) in SUITES.items():
+        floors = {name: floor for name, floor in FLOORS.get(suite, {}).items() if floor}
+        yield f"## {called}\n\n{on} Measure it: `python -m evaluation {suite}`.\n"
+        if not floors:
+            yield "No floor yet.\n"
+            continue
+        yield from ("| figure | is | at least |", "|---|---|---|")
+        yield from (f"| `{name}` | {names.get(name, '')} | {floor:.3f} |" for name, floor in floors.items())
+        yield ""
+
+
+MAIN = {
+    "polnear": ("full", "partial.cue", "partial.source", "partial.content"),
+    "polnear-model": ("full", "partial.cue", "partial.source", "partial.content"),
+    "gold": ("found", "stance", "chain"),
+    "times": ("f1.news",),
+    "quantities": ("f1.value", "f1.value_and_unit"),
+}
+"""The figures that the README shows."""
+
+
+def short() -> Iterator[str]:
+    """The main floors as one table, for the README."""
+    yield from ("| what | on | at least |", "|---|---|---|")
+    for suite, shown in MAIN.items():
+        called, on, names = SUITES[suite]
+        for name in shown:
+            if floor := FLOORS.get(suite, {}).get(name):
+                yield f"| {called}: {names[name]} | {on.partition(':')[0]} | {floor:.2f} |"
