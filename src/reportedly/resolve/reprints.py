@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-from datasketch import MinHash, MinHashLSH
 from numpy.typing import NDArray
 
 from reportedly.records import Judgement, Report, Verdict
@@ -18,14 +17,19 @@ from reportedly.records.names import name_key
 STAGE = "reprints"
 
 _RUN = 5
-"""Words of a shingle: runs of five are seldom alike by chance (Broder 1997; Citron and Ginsparg 2015 use seven)."""
+"""Words of a shingle: runs of five are seldom alike by chance (Broder 1997)."""
 
-_PERMUTATIONS, _BANDS, _ROWS = 64, 32, 2
-"""At a Jaccard likeness of 0.3, two texts are compared with a chance of 0.95; at 0.02, with one of 0.01."""
+_SAMPLED = 4
+"""One shingle in so many is indexed, by its hash, so that two texts index the same ones (Manber 1994). Unlike
+MinHash, whose likeness falls with the difference in length, this finds a short piece of a long text.
+"""
 
-_SHARE = 0.42
-"""The part of the shorter text that must stand in the longer. Texts by two writers of one event share under 0.2,
-quotations included; a copy with every tenth word changed still shares 0.59 (0.9 to the fifth).
+_COMMON = 64
+"""A shingle that so many texts have is boilerplate, and leads nowhere."""
+
+_SHARE = 0.45
+"""The part of the shorter text that must stand in the longer, and the same of its words outside quotations: writers
+of one event quote the same words. A copy with every tenth word changed still shares 0.59 (0.9 to the fifth).
 """
 
 _LEAST = 12
@@ -33,77 +37,109 @@ _LEAST = 12
 
 _MOST_COMPARED = 16
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
+_QUOTED = re.compile(r"“[^”\n]*[”\n]|\"[^\"\n]*[\"\n]")
+
+Shingles = NDArray[np.uint32]
 
 
 @dataclass(slots=True)
 class _Text:
-    """A report without its text, once its shingles are taken."""
+    """A report without its text, once its shingles are taken: all, and those outside quotations."""
 
     id: str
     published: str | None
     publisher: str | None
     credits: str
-    shingles: NDArray[np.uint32]
+    shingles: Shingles
+    unquoted: Shingles
+
+
+class _Index:
+    """Originals by their sampled shingles."""
+
+    def __init__(self) -> None:
+        self._texts: dict[int, list[_Text]] = defaultdict(list)
+
+    def add(self, text: _Text) -> None:
+        """Make a text one that others may be copies of."""
+        for shingle in _sample(text):
+            found = self._texts[shingle]
+            if len(found) < _COMMON:
+                found.append(text)
+
+    def nearest(self, text: _Text) -> list[_Text]:
+        """The texts with which it shares the most sampled shingles, at least two."""
+        counts: Counter[str] = Counter()
+        known: dict[str, _Text] = {}
+        for shingle in _sample(text):
+            found = self._texts.get(shingle, ())
+            if len(found) < _COMMON:
+                counts.update(other.id for other in found)
+                known.update((other.id, other) for other in found)
+        ranked = sorted((id_ for id_, n in counts.items() if n > 1), key=lambda id_: (-counts[id_], id_))
+        return [known[id_] for id_ in ranked[:_MOST_COMPARED]]
 
 
 def reprints(reports: Iterable[Report]) -> Iterator[Judgement]:
     """A judgement for each report (left) that copies another (right), with the share of its words in common. The
     original is the one that the other credits, else the earlier, else the longer. Each copy is tied to one
-    original only. Time grows with the number of reports, as long as a text has few copies.
+    original only. Time grows with the number of reports: each is compared with a few that share rare runs of words.
     """
-    lsh = MinHashLSH(num_perm=_PERMUTATIONS, params=(_BANDS, _ROWS))
-    kept: dict[str, _Text] = {}
+    index = _Index()
     for text in sorted(map(_read, reports), key=_age):
-        if not len(text.shingles):
-            continue
-        signature = _signature(text.shingles)
-        best = _most_alike(text, [kept[id_] for id_ in sorted(lsh.query(signature))[:_MOST_COMPARED]])
+        best = _most_alike(text, index.nearest(text))
         if best is not None:
-            original, share = best
-            yield _judged(text, original, share)
+            yield _judged(text, *best)
         if best is None or len(text.shingles) > len(best[0].shingles):
-            kept[text.id] = text
-            lsh.insert(text.id, signature)
+            index.add(text)
 
 
 def _read(report: Report) -> _Text:
-    words = [w.lower() for w in _WORD.findall(report.text)]
-    runs = {" ".join(words[at : at + _RUN]) for at in range(max(0, len(words) - _RUN + 1))}
-    hashed = np.fromiter((_hash(run) for run in runs), dtype=np.uint32, count=len(runs))
     named = " ".join(filter(None, (report.credit, report.republisher, *report.byline)))
-    return _Text(report.id, report.published, report.publisher, f" {name_key(named)} ", np.unique(hashed))
+    return _Text(
+        report.id,
+        report.published,
+        report.publisher,
+        f" {name_key(named)} ",
+        _shingles(report.text),
+        _shingles(_QUOTED.sub(" ", report.text)),
+    )
 
 
-def _hash(run: str) -> int:
-    """FNV-1a would do; CRC is in C. The same in every process, unlike `hash`."""
-    return zlib.crc32(run.encode("utf-8", "surrogatepass"))
+def _shingles(text: str) -> Shingles:
+    """CRC-32 of every run of words, sorted: the same in every process, unlike Python's own hash."""
+    words = [w.lower() for w in _WORD.findall(text)]
+    runs = {" ".join(words[at : at + _RUN]) for at in range(max(0, len(words) - _RUN + 1))}
+    hashes = (zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
+    return np.unique(np.fromiter(hashes, dtype=np.uint32, count=len(runs)))
+
+
+def _sample(text: _Text) -> list[int]:
+    sampled: list[int] = text.shingles[text.shingles % _SAMPLED == 0].tolist()
+    return sampled
 
 
 def _age(text: _Text) -> tuple[str, int, str]:
     return text.published or "9999", -len(text.shingles), text.id
 
 
-def _signature(shingles: NDArray[np.uint32]) -> MinHash:
-    signature = _blank().copy()
-    signature.update_batch(shingles.tolist())
-    return signature
-
-
-@lru_cache(maxsize=1)
-def _blank() -> MinHash:
-    """An empty signature to copy: drawing its permutations anew each time costs as much as using them."""
-    return MinHash(num_perm=_PERMUTATIONS, hashfunc=int)
-
-
 def _most_alike(text: _Text, others: list[_Text]) -> tuple[_Text, float] | None:
     """The other with most of the shorter text in common, and how much, if it is enough for a copy."""
     best: tuple[_Text, float] | None = None
     for other in others:
-        shared = len(np.intersect1d(text.shingles, other.shingles, assume_unique=True))
-        share = shared / min(len(text.shingles), len(other.shingles))
-        if shared >= _LEAST and share >= _SHARE and (best is None or share > best[1]):
+        shared, share = _share(text.shingles, other.shingles)
+        if shared < _LEAST or share < _SHARE or (best is not None and share <= best[1]):
+            continue
+        _, told = _share(text.unquoted, other.unquoted)
+        if told >= _SHARE or min(len(text.unquoted), len(other.unquoted)) < _LEAST:
             best = other, share
     return best
+
+
+def _share(one: Shingles, other: Shingles) -> tuple[int, float]:
+    """How many shingles two texts share, and what part of the shorter that is."""
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    return shared, shared / max(1, min(len(one), len(other)))
 
 
 def _judged(text: _Text, other: _Text, share: float) -> Judgement:
