@@ -99,7 +99,7 @@ class Relations:
         start = min(tie.trigger.start, *(s.start for s in spans))
         evidence = report.span(start, max(tie.trigger.end, *(s.end for s in spans)))
         trigger = report.span(tie.trigger.start, tie.trigger.end)
-        statement = anchors.statement(number, trigger, beside=predicate.descriptive)
+        statement = anchors.statement(number, trigger, beside=predicate.descriptive and tie.given)
         if statement is None:
             return Gap.of(
                 self.name,

@@ -10,7 +10,7 @@ from reportedly.extract.clauses import clause_verb
 from reportedly.extract.grammar import children, is_negated
 from reportedly.records import Granularity, Polarity, Sentence, Time, Token
 
-_OPEN = frozenset({"xcomp", "pcomp", "prep", "dobj", "acl", "conj", "pobj", "nsubj", "nsubjpass", "attr"})
+_OPEN = frozenset({"xcomp", "pcomp", "prep", "dobj", "acl", "conj", "pobj", "nsubjpass", "attr"})
 _LONG = frozenset({Granularity.DECADE, Granularity.CENTURY})
 
 
@@ -58,7 +58,11 @@ def _known(edge: str) -> str | None:
 def _above(sentence: Sentence, token: Token) -> Iterator[Token]:
     """The words whose open complements the token stands in, nearest first; content clauses are not crossed."""
     for _ in range(8):
-        if token.dep not in _OPEN or token.head == token.i:
+        reduced = token.dep == "acl" and token.tag in {
+            "VBN",
+            "VBG",
+        }  # "forces led by X": a given, whoever wants them
+        if token.dep not in _OPEN or reduced or token.head == token.i:
             return
         token = sentence.token(token.head)
         yield token
@@ -71,7 +75,7 @@ def _denied(sentence: Sentence, trigger: Token, words: Predicates) -> bool:
             return not is_negated(sentence, above)
         if is_negated(sentence, above) and lemma not in words.supposed_under:
             return True
-        if above.dep in {"conj", "nsubj", "nsubjpass"}:
+        if above.dep in {"conj", "nsubjpass"}:
             return False
     return False
 

@@ -11,7 +11,6 @@ from reportedly.records import Sentence, Token
 
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 _OF = frozenset({"of", "at", "with"})
-_PREDICATED = frozenset({"attr", "nsubj", "acomp", "ROOT"})
 _INCLUDING = frozenset({"include", "including"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 
@@ -55,7 +54,7 @@ class RoleIndex:
             wholes = tuple(w for w in wholes if w.lemma.lower() not in before)
             bearers = tuple(b for b in bearers if b.i not in {w.i for w in wholes})
             if bearers and wholes:
-                yield Match(name, noun, bearers, wholes, given=noun.dep not in _PREDICATED)
+                yield Match(name, noun, bearers, wholes, given=not _predicated(sentence, noun))
             if before:
                 return
 
@@ -98,6 +97,11 @@ def _bearers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
         found.extend(t for t in children(sentence, head, "attr") if _is_name(t))
     found.extend(t for t in after(sentence, noun, _INCLUDING) if _is_name(t))
     return tuple(spread(sentence, found))
+
+
+def _predicated(sentence: Sentence, noun: Token) -> bool:
+    """Is the role what the sentence says ("X is, would be, the leader"), rather than said in passing?"""
+    return noun.dep in {"attr", "acomp"} or (noun.dep == "nsubj" and sentence.token(noun.head).lemma == "be")
 
 
 def _apposed(sentence: Sentence, noun: Token) -> list[Token]:
