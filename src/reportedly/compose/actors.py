@@ -54,7 +54,7 @@ class Cast:
     """
 
     def __init__(self, mentions: Iterable[Mention], sameness: Sameness, codebook: Codebook) -> None:
-        self._sameness, self._countries = sameness, codebook.countries
+        self._sameness, self._countries, self._words = sameness, codebook.countries, codebook.actors
         self._groups: dict[str, list[_Seen]] = {}
         words: dict[str, str] = {}
         for m in mentions:
@@ -144,9 +144,14 @@ class Cast:
                 found.update([code] if code else [])
         return min(found, key=lambda code: (-found[code], code)) if found else None
 
+    def _country_listed(self, group: list[_Seen]) -> str | None:
+        """The country of an institution that the codebook knows, or None."""
+        names = (self._words.institutions.get(name_key(m.name)) for m in group if m.name)
+        return next((self._words.known[name].country for name in names if name), None)
+
     def _country(self, group: list[_Seen]) -> str | None:
         """The code of its country: its own, or the one before a name ("Iranian foreign minister X")."""
-        own = self._country_itself(group)
+        own = self._country_itself(group) or self._country_listed(group)
         if own is not None:
             return own
         found: Counter[str] = Counter()

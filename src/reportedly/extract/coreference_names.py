@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from itertools import pairwise
 
 from reportedly.codebook import Codebook
@@ -21,7 +22,7 @@ def join_names(view: View, chains: Chains, codebook: Codebook) -> None:
     _alike(names, chains)
     _aliases(view, names, chains, frozenset(codebook.actors.aliasing))
     _acronyms(names, chains)
-    _parts(names, chains)
+    _parts(names, chains, codebook.actors.kind_of_noun)
     _appositions(view, chains)
 
 
@@ -82,8 +83,8 @@ def _acronyms(names: list[Seen], chains: Chains) -> None:
             chains.join(seen, found[0], 0.9, f'"{short}" are the initials of "{found[0].mention.head.exact}"')
 
 
-def _parts(names: list[Seen], chains: Chains) -> None:
-    """A surname, or another part of a longer name, after the one whom it names in full."""
+def _parts(names: list[Seen], chains: Chains, nouns: Container[str]) -> None:
+    """A surname, or another part of a longer name that is no common noun, after the one whom it names in full."""
     longer: dict[tuple[bool, str], list[Seen]] = defaultdict(list)
     for s in names:
         if len(s.words) > 1 and s.kind not in _FIXED:
@@ -91,7 +92,7 @@ def _parts(names: list[Seen], chains: Chains) -> None:
                 longer[s.kind is Kind.PERSON, word].append(s)
     owners: dict[str, Seen] = {}
     for seen in names:
-        if seen.kind in _FIXED or not seen.words:
+        if seen.kind in _FIXED or not seen.words or seen.words[0] in nouns:
             continue
         person = seen.kind is Kind.PERSON
         options = [s for s in longer.get((person, seen.words[-1]), ()) if _is_part(seen, s, person=person)]

@@ -38,6 +38,7 @@ _PARTICLES = frozenset(
         "du",
     }
 )
+_AFTER = _POSSESSIVES | _PARTICLES
 _PREPOSITIONS = frozenset({"in", "on", "to", "with", "from", "by", "at"})
 _SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "SYM", "PRON", "SPACE"})
 _CONJUNCTIONS = frozenset({"as", "and", "or", "but", "if", "when", "while"})
@@ -193,7 +194,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     first, last = 0, len(tokens)
     while first < last and (tokens[first].text.lower() in _LEFT or _is_loose(tokens[first])):
         first += 1
-    while last > first and (tokens[last - 1].text in _POSSESSIVES or _is_loose(tokens[last - 1])):
+    while last > first and (tokens[last - 1].text.lower() in _AFTER or _is_loose(tokens[last - 1])):
         last -= 1
     return tokens[first:last]
 
