@@ -9,11 +9,12 @@ from reportedly.extract.nesting import nesting
 from reportedly.extract.page import Page
 from reportedly.extract.stances_act import Acts, Phrase
 from reportedly.extract.stances_around import Around
-from reportedly.extract.stances_chain import DEEPEST, Speakers, publisher
+from reportedly.extract.stances_chain import DEEPEST, RELATIVES, Speakers, publisher
 from reportedly.extract.stances_narrated import narrated
 from reportedly.records import (
     Attribution,
     Found,
+    Gap,
     Judgement,
     Mention,
     Offsets,
@@ -46,7 +47,9 @@ class Stances:
     def __call__(self, reading: Reading) -> Iterable[Found]:
         """All statements, in the order of the text."""
         page = Page(reading.report.text, reading.of(Sentence))
-        attributed = list(self._attributed(reading, page))
+        made = list(self._attributed(reading, page))
+        attributed = [s for s in made if isinstance(s, Statement)]
+        yield from (gap for gap in made if isinstance(gap, Gap))
         told = [
             (*([s.source] if s.source else []), *([s.cue] if s.cue else []), *s.content) for s in attributed
         ]
@@ -54,7 +57,7 @@ class Stances:
         found = [*attributed, *narrated(reading.report, page, covered)]
         yield from sorted(found, key=lambda s: (s.content[0].start, s.cue is not None, s.id))
 
-    def _attributed(self, reading: Reading, page: Page) -> Iterator[Statement]:
+    def _attributed(self, reading: Reading, page: Page) -> Iterator[Statement | Gap]:
         report = reading.report
         speakers = Speakers(report, reading.of(Mention), reading.of(Judgement), self._codebook)
         around = Around(page, reading.of(Time), speakers, self._codebook.cues)
@@ -65,8 +68,9 @@ class Stances:
             if parent is not None and outer is None:
                 parent = None  # the outer attribution said nothing; this one stands for itself
             statement = self._statement(report, page, attributions[k], outer, speakers, around)
-            if statement is not None:
+            if isinstance(statement, Statement):
                 made[k] = statement
+            if statement is not None:
                 yield statement
 
     def _statement(
@@ -77,7 +81,7 @@ class Stances:
         outer: Statement | None,
         speakers: Speakers,
         around: Around,
-    ) -> Statement | None:
+    ) -> Statement | Gap | None:
         cue, source, content = (carrying(page, part) for part in (a.cue, a.source, a.content))
         style = style_of(page, a.content)
         act = self._acts.act(
@@ -92,10 +96,18 @@ class Stances:
         link = speakers.link(
             source[0] if source else None, source[1] if source else None, above[-1] if outer else None
         )
+        if link.name.lower() in RELATIVES:
+            return None  # "that opposes the plan" with nothing for "that" to stand for: a misreading
         hop = around.told_outlet(cue[0]) if cue else None
-        chain = (*above, *([hop] if hop and hop.name != above[0].name else []), link)
+        chain = (*above, *([hop] if hop and hop.name not in {x.name for x in above} else []), link)
         if len(chain) > DEEPEST + 1:
-            return None
+            where = report.span(*cue[1]) if cue else None
+            return Gap.of(
+                self.name,
+                f"a saying more than {DEEPEST} hands away was left out",
+                report=report.id,
+                span=where,
+            )
         return Statement(
             id=content_id(
                 "statement",

@@ -26,7 +26,7 @@ DEEPEST = 5
 """Links of a chain below the publisher, at most."""
 
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
 _BODIES = frozenset({Kind.GOVERNMENT, Kind.AGENCY, Kind.ORGANIZATION, Kind.PARTY, Kind.ARMED_GROUP})
 _CLAUSES = frozenset({"relcl", "acl", "appos", "punct", "parataxis", "advcl"})
 
@@ -81,7 +81,7 @@ class Speakers:
     def _antecedent(self, source: Phrase) -> Token:
         """The head of the source; for a relative pronoun, what it stands for."""
         head = source.head
-        if head.lemma.lower() not in _RELATIVES or head.head == head.i:
+        if head.lemma.lower() not in RELATIVES or head.head == head.i:
             return head
         verb = source.sentence.token(head.head)
         while verb.dep in {"conj", "xcomp", "ccomp"} and verb.head != verb.i:

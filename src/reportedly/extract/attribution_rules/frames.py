@@ -20,6 +20,7 @@ WHOM_TO, AS, PREDICATE, OBJECT = "whom-to", "as", "predicate", "object"
 TOLD = "told"
 GRAMMATICAL = frozenset({TOLD, CLAUSE, INFINITIVE, GERUND, WHOM_TO, AS, PREDICATE, OBJECT})
 _DEEPEST = 8
+_TIMES = frozenset({"time", "day", "week", "month", "year"})
 _TRAILING = frozenset({"for", "of", "as", "over", "about", "with", "to", "into"})
 """Prepositions whose phrase behind an object belongs to what is said ("blamed X for Y"); others tell when or
 where."""
@@ -50,7 +51,11 @@ def frames(sentence: Sentence, verb: Token) -> list[Frame]:
         if t.dep in {"prep", "dative", "agent"} and t.i > verb.i and t.pos in {"ADP", "SCONJ", "PART"}:
             found += _prepositional(sentence, verb, t, objects)
     found += [f for t in objects for f in _hung_on(sentence, t)]
-    found += [_object(sentence, verb, t) for t in objects if t.dep == "dobj" and t.tag != "WP"]
+    found += [
+        _object(sentence, verb, t)
+        for t in objects
+        if t.dep == "dobj" and t.tag != "WP" and t.lemma.lower() not in _TIMES
+    ]
     return found
 
 

@@ -14,6 +14,7 @@ from reportedly.records import Offsets, Sentence, Token
 _VIEWS = frozenset({"view", "opinion", "word", "eye", "account"})
 _TURN = re.compile(r"^[\"“']?(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3}):[ \u00a0]", re.MULTILINE)
 _FEWEST_TURNS = 3
+_CLAUSES = frozenset({"relcl", "advcl", "parataxis"})
 _SIGNED = re.compile(
     r"[\s\u00a0]*(?P<dash>―|—|–|--)[ \u00a0]*(?P<who>[A-Z@][^\n.,;:“\"]{2,60}?)[\s.]*(?:\n|$)"
 )
@@ -76,7 +77,11 @@ def _adverb(sentence: Sentence, token: Token) -> Iterator[Draft]:
 def _attributive(sentence: Sentence, token: Token) -> Iterator[Draft]:
     """What is only alleged or estimated: the noun phrase without its article."""
     noun = sentence.token(token.head)
-    rest = [t for t in subtree(sentence, noun) if t is not token and not (t.dep == "det" and t.i < token.i)]
+    rest = [
+        t
+        for t in subtree(sentence, noun, without=_CLAUSES)
+        if t is not token and not (t.dep == "det" and t.i < token.i)
+    ]
     if noun is not token and rest:
         yield Draft(token, [], [token], runs(rest), score=0.45)
 
@@ -89,7 +94,8 @@ def _clause_of(
     top = phrase
     while top.head != top.i and (top.i in used or top.pos not in {"VERB", "AUX"}):
         top = sentence.token(top.head)
-    rest = [t for t in subtree(sentence, top) if t.i not in used and t.pos != "SPACE"]
+    used |= {t.i for t in sentence.tokens if t.dep == "case" and t.head in used}
+    rest = [t for t in subtree(sentence, top) if t.i not in used]
     ends = {sentence.tokens[0].i, sentence.tokens[-1].i, sentence.tokens[-1].i - 1}
     if not any(t.pos in {"VERB", "AUX"} for t in rest) and used & ends:
         rest = [t for t in sentence.tokens if t.i not in used]

@@ -24,6 +24,7 @@ from reportedly.extract.page import Page
 from reportedly.records import Offsets, Sentence, Token
 
 _NOT_IN_CUE = frozenset({"when", "where", "so", "then", "however", "how", "why", "as", "though", "meanwhile"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PART"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SCORES = {CLAUSE: 0.75, OBJECT: 0.5}
 """How often a find by that frame is right on PolNeAR train; others about half the time."""
@@ -46,37 +47,43 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
     if top is None:
         return
     passive = in_passive(sentence, verb)
-    takes = cues.takes(cue, passive=passive)
-    if verb.lemma.lower() in cues.told:
-        takes |= {TOLD}
+    takes = cues.takes(cue, passive=passive) | ({TOLD} if verb.lemma.lower() in cues.told else frozenset())
     source = speaker(sentence, top) or speaker(sentence, verb)
-    inserted = [] if passive or CLAUSE not in takes else _inserted(sentence, verb)
-    frame = (
-        None
-        if inserted
-        else _best(passive_frames(sentence, verb) if passive else frames(sentence, verb), takes)
-    )
     topic: list[Token] = []
     if cues.kinds[cue.kind].sourceless:
         topic, source = [t for t in source if t.lemma.lower() not in {"it", "there"}], []
+    inserted = [] if passive or CLAUSE not in takes else _inserted(sentence, verb, cues)
+    found = passive_frames(sentence, verb) if passive else frames(sentence, verb)
+    frame = None if inserted else _best(found, takes)
     draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not (passive or topic))
+    if not source and draft.needs_source and takes & {CLAUSE, QUOTE}:
+        draft.source = _in_front(sentence, draft.cue[0])
     if frame is not None:
-        used = {t.i for t in (*draft.cue, *source)} | _not_meant(sentence, verb, frame)
-        draft.content = runs(
-            _whole(
-                [
-                    t
-                    for t in (*topic, *frame.content, *_joined_on(sentence, verb, frame, cues))
-                    if t.i not in used
-                ]
-            )
-        )
+        used = {t.i for t in (*draft.cue, *draft.source)} | _not_meant(sentence, verb, frame)
+        content = (*topic, *frame.content, *_joined_on(sentence, verb, frame, cues))
+        draft.content = runs(_whole([t for t in content if t.i not in used]))
         draft.score = _SCORES.get(frame.name, 0.5)
     elif inserted:
-        draft.content, draft.score = inserted, 0.8
-    elif QUOTE not in takes:
-        return
-    yield draft
+        draft.content, draft.score = inserted, _SCORES[CLAUSE]
+    if draft.content or QUOTE in takes:
+        yield draft
+
+
+def _in_front(sentence: Sentence, cue: Token) -> list[Token]:
+    """The noun phrase right in front of a cue that the parser gave no subject, back to the last comma
+    ("..., senior officials said").
+    """
+    found: list[Token] = []
+    for t in reversed(sentence.tokens[: cue.i - sentence.tokens[0].i]):
+        if t.pos not in _NOMINAL:
+            break
+        found.insert(0, t)
+    whole = bool(found) and (found[0].i == sentence.tokens[0].i or _mark_before(sentence, found[0]))
+    return found if whole and any(t.pos in {"NOUN", "PROPN", "PRON"} for t in found) else []
+
+
+def _mark_before(sentence: Sentence, token: Token) -> bool:
+    return sentence.token(token.i - 1).pos == "PUNCT"
 
 
 def _best(found: list[Frame], takes: frozenset[str]) -> Frame | None:
@@ -144,11 +151,14 @@ def _whole(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def _inserted(sentence: Sentence, verb: Token) -> list[Offsets]:
+def _inserted(sentence: Sentence, verb: Token, cues: Cues) -> list[Offsets]:
     """What a verb set into or behind a sentence tells of: "Rain, she said, is coming" (parataxis)."""
     comment = verb.dep == "advcl" and any(
         t.text.lower() == "as" for t in children(sentence, verb, "mark", "advmod")
     )
+    told = verb.lemma.lower() in cues.told
+    if comment and not told and children(sentence, verb, "dobj", "xcomp"):
+        return []
     if not (verb.dep == "parataxis" or comment) or verb.head == verb.i or children(sentence, verb, "ccomp"):
         return []
     own = {t.i for t in subtree(sentence, verb)}
