@@ -41,15 +41,16 @@ def _open(p: Proposition, denial: Proposition) -> bool:
 
 
 def _answering(denial: Proposition, p: Proposition) -> float:
-    """From 1 on, the denial answers `p`: shared matter, the denier named, or the same deed make it up."""
+    """From 1 on, the denial answers `p`: shared matter, the denier named, or the same deed of the same make it up."""
     common = denial.stems & p.stems
     if not common:
         return 0.0
     share = len(common) / len(denial.stems)
     about = bool(_deniers(denial) & p.actors)
     deed = bool(denial.deeds & p.deeds)
+    same = deed and not p.narrated and bool(denial.actors & p.actors)
     told = 0.0 if p.narrated else 0.1
-    return share + 0.5 * about + 0.4 * deed + told - 0.02 * (denial.place - p.place)
+    return share + 0.5 * about + 0.4 * deed + 0.5 * same + told - 0.02 * (denial.place - p.place)
 
 
 def _deniers(denial: Proposition) -> set[str]:

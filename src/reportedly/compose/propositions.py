@@ -114,7 +114,7 @@ class Reducer:
             addressee=around.addressee(statement),
             holds=next((s.id for s in inner), None),
             subject=subject,
-            opening=around.pronoun(parts[0][0]),
+            opening="" if (word := around.pronoun(parts[0][0])).lower() in self._words.possessives else word,
             actors=frozenset(actors),
             ties=frozenset(ties),
             deeds=frozenset(deed for _, deed, _ in ties),
