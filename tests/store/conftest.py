@@ -85,6 +85,8 @@ class Maker:
         by = Reference(span=forty, actor="actor-2")
         return [
             report,
+            self.mention(report),
+            self.mention(report, "Velsa"),
             said,
             Event(
                 id="event-" + report.id,

@@ -38,7 +38,7 @@ _ORDERS: dict[type, tuple[Any, ...]] = {
     Report: (_ENTRY.day, _ENTRY.id),
     # contested, corroborated, denied, single: the alphabet happens to put first what an editor looks for
     Claim: (_ENTRY.standing, _ENTRY.weight.desc(), _ENTRY.id),
-    **dict.fromkeys((Statement, Event, Relation, Figure, Time), _BY_PLACE),
+    **dict.fromkeys((Mention, Statement, Event, Relation, Figure, Time), _BY_PLACE),
 }
 _SELECTED: dict[type, tuple[Any, ...]] = {
     **_ORDERS,
@@ -49,8 +49,8 @@ _SELECTED: dict[type, tuple[Any, ...]] = {
 
 
 class SqlView:
-    """A composed chronicle, streamed. Mentions are read out of the readings they lie in; judgements and runs
-    have tables of their own.
+    """A composed chronicle, streamed. Judgements and runs have tables of their own; judgements within one report
+    are read out of its reading.
     """
 
     def __init__(self, backend: Backend) -> None:
@@ -58,20 +58,16 @@ class SqlView:
 
     def each(self, kind: type[E]) -> Iterator[E]:
         """All entries of one type, in the documented order."""
-        if kind is Mention:
-            return self._within(kind, select(schema.reading.c.report))
         return self._found(kind, _all(kind).order_by(*_order(kind, _ORDERS)))
 
     def get(self, kind: type[E], id_: str) -> E | None:
-        """The entry of that id, or None. A mention has no index: finding one costs a pass over the readings."""
-        if kind is Mention:
-            return next((mention for mention in self.each(kind) if mention.id == id_), None)
+        """The entry of that id, or None."""
         table = _TABLES.get(kind, schema.entry)
         return next(self._found(kind, _all(kind).where(table.c.id == id_)), None)
 
     def of_report(self, kind: type[E], report: str) -> Iterator[E]:
         """The entries of one type that were read in one report; of judgements, those within it."""
-        if kind in (Mention, Judgement):
+        if kind is Judgement:
             return self._within(
                 kind, select(schema.reading.c.report).where(schema.reading.c.report == report)
             )
@@ -83,8 +79,13 @@ class SqlView:
         """The wanted entries of one type: actors by number of mentions, events, relations, figures and times by
         time, gaps by place, all others as `each` has them.
         """
-        asked = _narrowed(_all(kind), kind, wanted).order_by(*_order(kind, _SELECTED))
-        return self._found(kind, asked.limit(limit).offset(offset))
+        order = _order(kind, _SELECTED)
+        if kind in _TABLES:  # nothing in them is filtered by
+            return self._found(kind, _all(kind).order_by(*order).limit(limit).offset(offset))
+        # bodies are fetched only once it is known which: sorting them too would be slow
+        page = _narrowed(_all(kind).with_only_columns(_ENTRY.seq), kind, wanted)
+        page = page.order_by(*order).limit(limit).offset(offset)
+        return self._found(kind, _all(kind).where(_ENTRY.seq.in_(page)).order_by(*order))
 
     def count(self, kind: type[Any], wanted: Filter) -> int:
         """How many `select` would give."""
