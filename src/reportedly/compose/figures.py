@@ -92,8 +92,9 @@ def _revisions(points: list[Point]) -> list[tuple[Point, Point]]:
     found: list[tuple[Point, Point]] = []
     for point in points:
         who = point.source or point.name
-        if who and who in last and _bounds(last[who].figure) != _bounds(point.figure):
-            found.append((last[who], point))
+        known = last.get(who)
+        if known and known.said != point.said and _bounds(known.figure) != _bounds(point.figure):
+            found.append((known, point))
         if who:
             last[who] = point
     return found
