@@ -46,6 +46,13 @@ def _chain(text: str, words: str, nth: int = 0) -> set[str]:
         ("Madrid accused the union. Spain would not yield.", "Spain", {"Madrid"}),
         ("Maria Keller, a lawyer from Oslo, left.", "a lawyer from Oslo", {"Maria Keller"}),
         ("Maria Keller spoke first. She said the talks were over.", "She", {"Maria Keller"}),
+        ("The minister, who resigned, was praised.", "who", {"The minister"}),
+        ("Maria Keller and her lawyer came.", "her", {"Maria Keller"}),
+        (
+            "The Velsa Liberation Front group left. Nobody saw it.",
+            "Velsa Liberation Front",
+            {"The Velsa Liberation Front group"},
+        ),
         ("John Mason sold his house.", "his", {"John Mason"}),
         ('"I will not go," said Maria Keller.', "I", {"Maria Keller"}),
         (
@@ -69,6 +76,8 @@ def test_joined(text, words, others):
     ("text", "words"),
     [
         ("Chile and Norway signed. The two countries were pleased.", "The two countries"),
+        ("The ministers asked them to leave.", "them"),
+        ("Maria Keller greeted a man. His coat was wet.", "Maria Keller"),
         ("The prize went to John Mason, or to Peter Hale. He was tired.", "He"),
         ("Maria Keller met John Mason and Peter Hale. The country was at peace.", "The country"),
         ("John Hale came, and Peter Hale left. Mr Hale spoke.", "Mr Hale"),

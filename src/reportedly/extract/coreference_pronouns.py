@@ -14,6 +14,7 @@ _I = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST = _I | {"we", "us", "our", "ours", "ourselves"}
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVES = frozenset({"who", "which", "that"})
+_OBJECTS = frozenset({"him", "her", "them"})
 _IT = frozenset({"it", "its", "itself"})
 _BACK, _VOICE = 2, 6
 """Sentences before its own in which an antecedent is looked for; those within a quotation are more, up to a voice."""
@@ -106,7 +107,7 @@ class Pronouns:
 
     def _clause_above(self, seen: Seen, word: str) -> Seen | None:
         """For a subject of a lower clause ("X said he ..."): the nearest subject above it that it can stand for."""
-        if not seen.subject:
+        if not seen.subject or word in _OBJECTS:
             return None
         verbs = list(self._verbs_above(seen))
         if word in _IT and verbs and verbs[0].dep == "relcl":
