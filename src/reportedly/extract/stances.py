@@ -26,6 +26,7 @@ from reportedly.records import (
     Time,
     content_id,
 )
+from reportedly.records.names import name_key
 
 _MOSTLY = 0.95
 """Share of the words in quotation marks from which on a content counts as direct (PolNeAR's reading)."""
@@ -99,7 +100,11 @@ class Stances:
         if link.name.lower() in RELATIVES:
             return None  # "that opposes the plan" with nothing for "that" to stand for: a misreading
         hop = around.told_outlet(cue[0]) if cue else None
-        chain = (*above, *([hop] if hop and hop.name not in {x.name for x in above} else []), link)
+        chain = (
+            *above,
+            *([hop] if hop and name_key(hop.name) not in {name_key(x.name) for x in above} else []),
+            link,
+        )
         if len(chain) > DEEPEST + 1:
             where = report.span(*cue[1]) if cue else None
             return Gap.of(

@@ -135,9 +135,16 @@ class Speakers:
             return LinkKind.NAMED if names else LinkKind.COLLECTIVE
         if head.text.lower() in {"they", "them"}:
             return LinkKind.COLLECTIVE
-        if mention is not None and mention.label in _BODIES and self._bears_a_name(source, head):
+        if self._is_body(head, mention) and self._bears_a_name(source, head):
             return LinkKind.NAMED
         return LinkKind.UNNAMED
+
+    def _is_body(self, head: Token, mention: Mention | None) -> bool:
+        """Is it a government, an agency, an organisation, by its mention or by its noun?"""
+        if mention is not None:
+            return mention.label in _BODIES
+        nouns = self._codebook.actors.nouns
+        return any(head.lemma.lower() in nouns.get(kind, ()) for kind in _BODIES)
 
     def _bears_a_name(self, source: Phrase, head: Token) -> bool:
         """Is it a body that its modifiers name ("the Aldinian government")?"""
