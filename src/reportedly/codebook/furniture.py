@@ -43,7 +43,7 @@ class Furniture(Record):
         return re.compile("|".join(f"(?:{p})" for p in self.patterns) or r"(?!)", re.IGNORECASE)
 
     def kind(self, line: str) -> str | None:
-        """ "line", "teaser" or "ending" where the whole line is furniture, otherwise None."""
+        """Say "line", "teaser" or "ending" where the whole line is furniture, otherwise None."""
         exact = self._exact.get(_key(line))
         if exact:
             return exact

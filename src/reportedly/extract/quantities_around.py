@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportedly.codebook import Codebook
@@ -166,7 +167,7 @@ def share_of(sentence: Sentence, text: str, end: int) -> Offsets | None:
     return Offsets(start, head.end) if head else None
 
 
-def _any(words: dict[str, str] | tuple[str, ...] | dict[str, float]) -> str:
+def _any(words: Iterable[str]) -> str:
     """An alternation of the words, longest first; white space in them may be any."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 

@@ -81,8 +81,8 @@ def _day(m: re.Match[str], scene: Scene) -> Value | None:
     ):
         return None
     if m["y"]:
-        year, basis = named_year(_word(m, "y"), scene)
-        return at(point(year.year, month, day), basis)
+        named, basis = named_year(_word(m, "y"), scene)
+        return at(point(named.year, month, day), basis)
     tense = scene.tense(m.start())
     if scene.told and tense is Tense.PAST and is_history(scene):
         year = scene.told.start.year + (

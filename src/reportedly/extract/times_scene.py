@@ -46,8 +46,10 @@ class Scene:
     def since(self, start: str) -> str:
         """What began then and has not been said to end: open, or up to publication where the codebook says so."""
         if self.book.times.since == "published" and self.published is not None:
+            day = self.published
             parts = start.rstrip("~").count("-")
-            return f"{start}/{Point(*self.published[: parts + 1])}"
+            end = (Point(day.year), Point(day.year, day.month), day)[min(parts, 2)]
+            return f"{start}/{end}"
         return f"{start}/.."
 
     def token(self, offset: int) -> Token:
