@@ -133,3 +133,23 @@ def test_the_public_names_load_no_model(tmp_path):
     code = "import reportedly, sys; print([m for m in ('spacy', 'onnxruntime', 'ray') if m in sys.modules])"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+def test_libraries_that_report_their_use_are_told_not_to(tmp_path):
+    code = (
+        "import os, reportedly.models.onnx_model\n"
+        "from reportedly.engine.ray import OnRay\n"
+        "try: OnRay(1)\n"
+        "except Exception: pass\n"
+        "print(os.environ['ORT_DISABLE_TELEMETRY'], os.environ['RAY_USAGE_STATS_ENABLED'])"
+    )
+    quiet = {name: value for name, value in os.environ.items() if not name.startswith(("ORT_", "RAY_"))}
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env={**quiet, "HOME": str(tmp_path)},
+        check=True,
+    )
+    assert result.stdout.split() == ["1", "0"]
+    assert not (tmp_path / ".cache" / "Microsoft").exists()

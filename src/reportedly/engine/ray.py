@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -18,6 +19,7 @@ class OnRay:
     """
 
     def __init__(self, jobs: int) -> None:
+        os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # nobody is to learn that something is being read here
         try:
             import ray  # noqa: PLC0415 - an optional extra that takes seconds to import
         except ImportError as error:
