@@ -12,7 +12,12 @@ from reportedly.cli.options import Format, FormatOption
 
 
 def evaluate(
-    suite: Annotated[str, typer.Argument(metavar="SUITE", help="polnear, polnear-model, nested or gold.")],
+    suite: Annotated[
+        str,
+        typer.Argument(
+            metavar="SUITE", help="Which scorer: polnear, nested, gold; an unknown name lists them all."
+        ),
+    ],
     data: Annotated[
         Path | None,
         typer.Option("--data", metavar="DIR", help="The folder of the corpora; else REPORTEDLY_DATA."),

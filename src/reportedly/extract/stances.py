@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from reportedly.codebook import Codebook
 from reportedly.extract.nesting import nesting
@@ -16,6 +17,7 @@ from reportedly.records import (
     Found,
     Gap,
     Judgement,
+    Link,
     Mention,
     Offsets,
     Reading,
@@ -28,6 +30,8 @@ from reportedly.records import (
 )
 from reportedly.records.names import name_key
 
+_BARE = frozenset({"PUNCT", "SPACE", "DET", "CCONJ", "SCONJ"})
+_CARRYING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "PRON"})
 _MOSTLY = 0.95
 """Share of the words in quotation marks from which on a content counts as direct (PolNeAR's reading)."""
 
@@ -65,78 +69,82 @@ class Stances:
         made: dict[int, Statement] = {}
         attributions = reading.of(Attribution)
         for k, parent in nesting(attributions):
+            # where the outer attribution said nothing, the inner one stands for itself
             outer = made.get(parent) if parent is not None else None
-            if parent is not None and outer is None:
-                parent = None  # the outer attribution said nothing; this one stands for itself
-            statement = self._statement(report, page, attributions[k], outer, speakers, around)
-            if isinstance(statement, Statement):
+            parts = Parts.of(page, attributions[k])
+            chain = self._chain(report, parts, outer, speakers, around)
+            if len(chain) > DEEPEST + 1:
+                where = report.span(*parts.cue[1]) if parts.cue else None
+                reason = f"a saying more than {DEEPEST} hands away was left out"
+                yield Gap.of(self.name, reason, report=report.id, span=where)
+            elif statement := self._statement(report, page, attributions[k], parts, chain, outer, around):
                 made[k] = statement
-            if statement is not None:
                 yield statement
 
-    def _statement(
+    def _chain(
+        self, report: Report, parts: Parts, outer: Statement | None, speakers: Speakers, around: Around
+    ) -> tuple[Link, ...]:
+        """The outer's chain, or the publisher; then the outlet that was told, if any; then who speaks."""
+        above = outer.chain if outer is not None else (publisher(report),)
+        source, span = parts.source or (None, None)
+        link = speakers.link(source, span, above[-1] if outer else None)
+        hop = around.told_outlet(parts.cue[0]) if parts.cue else None
+        known = {name_key(x.name) for x in above}
+        return (*above, *([hop] if hop and name_key(hop.name) not in known else []), link)
+
+    def _statement(  # noqa: PLR0913 - the parts of a statement come from so many places
         self,
         report: Report,
         page: Page,
         a: Attribution,
+        parts: Parts,
+        chain: tuple[Link, ...],
         outer: Statement | None,
-        speakers: Speakers,
         around: Around,
-    ) -> Statement | Gap | None:
-        cue, source, content = (carrying(page, part) for part in (a.cue, a.source, a.content))
+    ) -> Statement | None:
         style = style_of(page, a.content)
-        act = self._acts.act(
-            cue[0] if cue else None,
-            source[0] if source else None,
-            content[0] if content else None,
-            asks=style is Style.DIRECT and one_question(page, a.content),
-        )
-        if not act.says:
-            return None
-        above = outer.chain if outer is not None else (publisher(report),)
-        link = speakers.link(
-            source[0] if source else None, source[1] if source else None, above[-1] if outer else None
-        )
-        if link.name.lower() in RELATIVES:
-            return None  # "that opposes the plan" with nothing for "that" to stand for: a misreading
-        hop = around.told_outlet(cue[0]) if cue else None
-        chain = (
-            *above,
-            *([hop] if hop and name_key(hop.name) not in {name_key(x.name) for x in above} else []),
-            link,
-        )
-        if len(chain) > DEEPEST + 1:
-            where = report.span(*cue[1]) if cue else None
-            return Gap.of(
-                self.name,
-                f"a saying more than {DEEPEST} hands away was left out",
-                report=report.id,
-                span=where,
-            )
+        asks = style is Style.DIRECT and one_question(page, a.content)
+        cue, source, content = (part[0] if part else None for part in parts)
+        act = self._acts.act(cue, source, content, asks=asks)
+        if not act.says or chain[-1].name.lower() in RELATIVES:
+            return None  # "that opposes the plan" with nothing for "that" to stand for is a misreading
+        places = (*a.source, "cue", *a.cue, "content", *a.content)
         return Statement(
-            id=content_id(
-                "statement",
-                report.id,
-                *(tuple(o) for o in (*a.source, (-1, -1), *a.cue, (-1, -1), *a.content)),
-            ),
+            id=content_id("statement", report.id, *places),
             report=report.id,
-            source=report.span(*source[1]) if source else None,
-            cue=report.span(*cue[1]) if cue else None,
+            source=report.span(*parts.source[1]) if parts.source else None,
+            cue=report.span(*parts.cue[1]) if parts.cue else None,
             content=tuple(report.span(*piece) for piece in a.content),
             style=style,
             stance=act.stance,
             certainty=act.certainty,
             chain=chain,
             nested_in=outer.id if outer is not None else None,
-            addressee=around.addressee(cue[0]) if cue else None,
-            stated=around.stated(cue[0], a) if cue else None,
+            addressee=around.addressee(cue) if cue else None,
+            stated=around.stated(cue, a) if cue else None,
             confidence=min(1.0, max(0.0, a.score)),
         )
 
 
-def carrying(page: Page, pieces: Sequence[Offsets]) -> tuple[Phrase, Offsets] | None:
-    """The piece of a role that carries its head, with its tokens. None for a role without pieces."""
-    best: tuple[Phrase, Offsets] | None = None
+Part = tuple[Phrase, Offsets] | None
+"""The piece of a role that carries its head, as tokens and as a place."""
+
+
+class Parts(NamedTuple):
+    """The roles of an attribution, each by the piece that carries its head."""
+
+    cue: Part
+    source: Part
+    content: Part
+
+    @classmethod
+    def of(cls, page: Page, a: Attribution) -> Parts:
+        """The parts of one attribution."""
+        return cls(carrying(page, a.cue), carrying(page, a.source), carrying(page, a.content))
+
+
+def carrying(page: Page, pieces: Sequence[Offsets]) -> Part:
+    """The first piece of a role that has words, with the token that carries it. None for a role without."""
     for piece in pieces:
         tokens = page.tokens_in(*piece)
         if not tokens:
@@ -145,12 +153,10 @@ def carrying(page: Page, pieces: Sequence[Offsets]) -> tuple[Phrase, Offsets] | 
         own = [t for t in tokens if page.sentence_of[t.i] is sentence]
         inside = {t.i for t in own}
         tops = [t for t in own if t.head == t.i or t.head not in inside]
-        words = [t for t in tops if t.pos not in {"PUNCT", "SPACE", "DET", "CCONJ", "SCONJ"}] or tops
-        head = next((t for t in words if t.pos in {"VERB", "AUX", "NOUN", "PROPN", "PRON"}), words[0])
-        phrase = Phrase(sentence, own, head)
-        if best is None:
-            best = (phrase, piece)
-    return best
+        words = [t for t in tops if t.pos not in _BARE] or tops
+        head = next((t for t in words if t.pos in _CARRYING), words[0])
+        return Phrase(sentence, own, head), piece
+    return None
 
 
 def style_of(page: Page, content: Sequence[Offsets]) -> Style:
