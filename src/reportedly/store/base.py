@@ -79,7 +79,7 @@ class View(Chronicle, Protocol):
         self, kind: type[E], wanted: Filter, *, limit: int | None = None, offset: int = 0
     ) -> Iterator[E]:
         """The wanted entries of one type: actors by number of mentions, events, relations, figures and times by
-        time, gaps by place, all others as `each` has them.
+        time, gaps of files first and then by place, all others as `each` has them.
         """
         ...
 

@@ -44,7 +44,7 @@ _SELECTED: dict[type, tuple[Any, ...]] = {
     **_ORDERS,
     Actor: (_ENTRY.weight.desc(), _ENTRY.id),
     **dict.fromkeys((Event, Relation, Figure, Time), _BY_TIME),
-    Gap: _BY_PLACE,
+    Gap: (_ENTRY.report.is_not(None), *_BY_PLACE),  # files that gave nothing are not to be overlooked
 }
 
 
@@ -77,7 +77,7 @@ class SqlView:
         self, kind: type[E], wanted: Filter, *, limit: int | None = None, offset: int = 0
     ) -> Iterator[E]:
         """The wanted entries of one type: actors by number of mentions, events, relations, figures and times by
-        time, gaps by place, all others as `each` has them.
+        time, gaps of files first and then by place, all others as `each` has them.
         """
         order = _order(kind, _SELECTED)
         if kind in _TABLES:  # nothing in them is filtered by
