@@ -69,7 +69,7 @@ class Stances:
         made: dict[int, Statement] = {}
         attributions = reading.of(Attribution)
         for k, parent in nesting(attributions):
-            # where the outer attribution said nothing, the inner one stands for itself
+            # where an attribution says nothing itself, what is nested in it stands in the one around it
             outer = made.get(parent) if parent is not None else None
             parts = Parts.of(page, attributions[k])
             chain = self._chain(report, parts, outer, speakers, around)
@@ -80,6 +80,8 @@ class Stances:
             elif statement := self._statement(report, page, attributions[k], parts, chain, outer, around):
                 made[k] = statement
                 yield statement
+            elif outer is not None:
+                made[k] = outer
 
     def _chain(
         self, report: Report, parts: Parts, outer: Statement | None, speakers: Speakers, around: Around
