@@ -184,7 +184,7 @@ def _clearest(members: Sequence[Proposition], pointers: set[str], orientation: i
         length = len(p.text)
         named = sum(common[a] for a in p.actors)
         hanging = 2 * bool(_HANGING.match(p.text)) * (not (p.opening and p.subject))
-        fit = named + min(length, 160) / 160 - max(0, length - 240) / 120 - hanging
+        fit = named + min(length, 160) / 160 - max(0, length - 240) / 120 - hanging - 2 * bool(p.told)
         return p.statement in pointers, p.sign != orientation, p.stance is Stance.DENIES, -fit, p.statement
 
     return min(members, key=clarity)
@@ -192,9 +192,9 @@ def _clearest(members: Sequence[Proposition], pointers: set[str], orientation: i
 
 def _text(p: Proposition, sourcing: Sourcing) -> str:
     """Its words as a sentence; whom a pronoun at the beginning stands for is put in brackets, as editors do."""
-    text = _LEADS.sub("", p.text)
+    text = p.told or _LEADS.sub("", p.text)
     name = sourcing.names.get(p.subject or "")
-    if p.opening and name and text.startswith(p.opening):
+    if p.opening and name and not p.told and text.startswith(p.opening):
         text = f"[{name}]{text.removeprefix(p.opening)}"
     text = text.strip(' ,;:"“”')
     return text[:1].upper() + text[1:]

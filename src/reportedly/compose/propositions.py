@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from reportedly.codebook import Codebook
 from reportedly.compose.ground import WISHING, Ground, Tie, end_of, start_of, without, words_of
 from reportedly.compose.references import nation
+from reportedly.compose.wording import in_full, stands_alone
 from reportedly.records import (
     Form,
     LinkKind,
@@ -32,7 +33,8 @@ class Proposition:
     deny"), `kin` these and the countries that the source's words name ("Aldinian officials"); `hands` the chain as
     (actor, name, kind). `actors`, `ties` hold actor ids (mention ids until `known`); `deeds` names what is told of,
     by whomever; `subject` is who opens the content, or the speaker where it has no subject, `opening` the pronoun
-    there is for them. `sign` is -1 where the content is negated; `wished` where it says what should be, not what
+    there is for them.
+    `told` is the text with who says it, where the text alone would be no sentence, else empty. `sign` is -1 where the content is negated; `wished` where it says what should be, not what
     is. `addressee` is to whom it is put, `holds` the first statement within its content; `place` its number among
     the report's statements.
     """
@@ -41,6 +43,7 @@ class Proposition:
     report: str
     place: int
     text: str
+    told: str
     stance: Stance
     narrated: bool
     voice: str | None
@@ -105,6 +108,7 @@ class Reducer:
             report=statement.report,
             place=place,
             text=" ".join(text.split()),
+            told="" if stands_alone(text) else in_full(statement, around.text),
             stance=statement.stance,
             narrated=statement.style is Style.NARRATED,
             voice=voice,
