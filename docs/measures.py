@@ -50,6 +50,20 @@ SUITES = {
             "chain.nested": "right chains of two links or more below the publisher (accuracy)",
         },
     ),
+    "coreference": (
+        "Mentions and who is who in a report",
+        "GUM dev: entities, and OntoGUM's coreference.",
+        {
+            f"{part}.{figure}": f"{label}, {where}"
+            for part, where in (("news", "news"), ("all", "eight genres"))
+            for figure, label in (
+                ("span_f1", "mentions, exact spans"),
+                ("precision", "mentions (precision)"),
+                ("head_recall", "mentions by their head (recall)"),
+                ("conll", "coreference, CoNLL F1"),
+            )
+        },
+    ),
     "times": (
         "Times",
         "GUM dev: dated expressions, right where they come to the same days.",
@@ -84,6 +98,7 @@ MAIN = {
     "polnear": ("full", "partial.cue", "partial.source", "partial.content"),
     "polnear-model": ("full", "partial.cue", "partial.source", "partial.content"),
     "gold": ("found", "stance", "chain"),
+    "coreference": ("news.span_f1",),
     "times": ("f1.news",),
     "quantities": ("f1.value", "f1.value_and_unit"),
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import typer
 from docs.generate import pages
+from docs.measures import FLOORS, SUITES
 
 from reportedly import errors
 from reportedly.cli import app
@@ -101,3 +102,9 @@ def test_every_kind_of_error_is_documented():
         k for k in vars(errors).values() if isinstance(k, type) and issubclass(k, errors.ReportedlyError)
     ]
     assert all(k.__doc__ and f"| `{k.__name__}` |" in _page("errors") for k in kinds)
+
+
+@pytest.mark.parametrize("suite", FLOORS)
+def test_every_floor_is_explained(suite):
+    assert suite in SUITES, "say in docs/measures.py what it measures, and on what"
+    assert set(FLOORS[suite]) <= set(SUITES[suite][2])
