@@ -33,9 +33,9 @@ class Proposition:
     deny"), `kin` these and the countries that the source's words name ("Aldinian officials"); `hands` the chain as
     (actor, name, kind). `actors`, `ties` hold actor ids (mention ids until `known`); `deeds` names what is told of,
     by whomever; `subject` is who opens the content, or the speaker where it has no subject, `opening` the pronoun
-    there is for them.
-    `told` is the text with who says it, where the text alone would be no sentence, else empty. `sign` is -1 where the content is negated; `wished` where it says what should be, not what
-    is. `addressee` is to whom it is put, `holds` the first statement within its content; `place` its number among
+    there is for them. `told` is the text with who says it, where the text alone would be no sentence, else empty.
+    `sign` is -1 where the content is negated; `wished` where it says what should be, not what is. `addressee` is to
+    whom it is put, `holds` the first statement within its content; `place` its number among
     the report's statements.
     """
 

@@ -56,7 +56,8 @@ class Reader:
     @cached_property
     def fingerprint(self) -> str:
         """Changes with any stage's version, the parser, or the codebook: a report read under another
-        fingerprint is read again."""
+        fingerprint is read again.
+        """
         stages = [f"{stage.name}={stage.version}" for stage in self.pipeline.stages]
         return content_id("reader", *stages, spacy_model(self.settings.pipeline).digest, self.codebook.digest)
 
