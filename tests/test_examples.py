@@ -16,7 +16,7 @@ from reportedly.workspace import Workspace
 EXPECTED = json.loads(
     (Path(__file__).parent.parent / "examples" / "expected.json").read_text(encoding="utf-8")
 )
-FOUND = {"sayings": 0.6, "chains": 0.75, "stances": 0.8, "figures": 0.75, "dates": 0.75}
+FOUND = {"sayings": 0.88, "chains": 0.65, "stances": 0.69, "figures": 0.94, "dates": 0.71}
 
 
 def flat(text):

@@ -180,9 +180,11 @@ def _entities(sentence: Sentence) -> Iterator[tuple[str, list[Token]]]:
 
 
 def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
-    """A name in one piece; "MEK on State Department" in two, for an acronym takes no preposition."""
+    """A name in one piece; "MEK on State Department" in two, for an acronym takes no preposition, and "Harbour
+    Front (HF" in two, for what stands in brackets is another name.
+    """
     for at, t in enumerate(tokens):
-        if at and t.text in _PREPOSITIONS and is_acronym(tokens[at - 1].text):
+        if at and (t.text == "(" or (t.text in _PREPOSITIONS and is_acronym(tokens[at - 1].text))):
             yield tokens[:at]
             yield tokens[at + 1 :]
             return
