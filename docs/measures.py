@@ -55,7 +55,7 @@ SUITES = {
         "GUM dev: entities, and OntoGUM's coreference.",
         {
             f"{part}.{figure}": f"{label}, {where}"
-            for part, where in (("news", "news"), ("all", "eight genres"))
+            for part, where in (("news", "news"), ("all", "all genres"))
             for figure, label in (
                 ("span_f1", "mentions, exact spans"),
                 ("precision", "mentions (precision)"),
@@ -112,4 +112,4 @@ def short() -> Iterator[str]:
         called, on, names = SUITES[suite]
         for name in shown:
             if floor := FLOORS.get(suite, {}).get(name):
-                yield f"| {called}: {names[name]} | {on.partition(':')[0]} | {floor:.2f} |"
+                yield f"| {called}: {names[name]} | {on.partition(':')[0].partition(',')[0]} | {floor:.2f} |"
