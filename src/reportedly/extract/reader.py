@@ -17,6 +17,7 @@ from reportedly.extract.relations import Relations
 from reportedly.extract.sentences import Sentences
 from reportedly.extract.stances import Stances
 from reportedly.extract.times import Times
+from reportedly.models.onnx_model import AttributionModel
 from reportedly.models.spacy_model import spacy_model
 from reportedly.records import Reading, Report, Run, content_id
 
@@ -45,7 +46,7 @@ class Reader:
                 Coreference(words),
                 Times(words),
                 Quantities(words),
-                Attributions(words),
+                Attributions(words, self._model),
                 Stances(words),
                 Events(words),
                 Relations(words),
@@ -54,19 +55,31 @@ class Reader:
         )
 
     @cached_property
+    def _model(self) -> AttributionModel | None:
+        if self.settings.attributions == "rules":
+            return None
+        return AttributionModel.load(threads=self.settings.model_threads)
+
+    @cached_property
+    def _models(self) -> str:
+        """The parser and the trained reader, by name, version and digest."""
+        trained = [self._model.digest] if self._model else []
+        return " ".join([spacy_model(self.settings.pipeline).digest, *trained])
+
+    @cached_property
     def fingerprint(self) -> str:
-        """Changes with any stage's version, the parser, or the codebook: a report read under another
+        """Changes with any stage's version, a model, or the codebook: a report read under another
         fingerprint is read again.
         """
         stages = [f"{stage.name}={stage.version}" for stage in self.pipeline.stages]
-        return content_id("reader", *stages, spacy_model(self.settings.pipeline).digest, self.codebook.digest)
+        return content_id("reader", *stages, self._models, self.codebook.digest)
 
     def runs(self, started: str, ended: str) -> tuple[Run, ...]:
         """What this reader is made of, one Run a stage; the times are ISO 8601 in UTC. The same stage, model and
         codebook have the same id whenever they run.
         """
         made_of = {
-            "model_digest": spacy_model(self.settings.pipeline).digest,
+            "model_digest": self._models,
             "codebook_digest": self.codebook.digest,
         }
         return tuple(
