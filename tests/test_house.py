@@ -1,6 +1,7 @@
 """The rules of the house that no linter knows: sizes, names, and what importing may do."""
 
 import ast
+import importlib
 import os
 import subprocess
 import sys
@@ -153,3 +154,14 @@ def test_libraries_that_report_their_use_are_told_not_to(tmp_path):
     )
     assert result.stdout.split() == ["1", "0"]
     assert not (tmp_path / ".cache" / "Microsoft").exists()
+
+
+def test_type_checkers_see_the_names_that_are_there():
+    stub = ast.parse((SOURCE / "__init__.pyi").read_text(encoding="utf-8"))
+    typed = {
+        alias.asname: node.module
+        for node in stub.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert typed == importlib.import_module("reportedly")._PUBLIC
