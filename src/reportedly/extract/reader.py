@@ -56,9 +56,9 @@ class Reader:
 
     @cached_property
     def _model(self) -> AttributionModel | None:
-        if self.settings.attributions == "rules":
-            return None
-        return AttributionModel.load(threads=self.settings.model_threads)
+        if self.settings.attributions == "model":
+            return AttributionModel.load(threads=self.settings.model_threads)
+        return None
 
     @cached_property
     def _models(self) -> str:
