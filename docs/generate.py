@@ -262,7 +262,9 @@ def _called(annotation: object) -> str:
         return _called(arguments[0])
     if origin in {Union, UnionType}:
         return " | ".join(_called(part) for part in arguments)
-    if arguments and origin is not Literal:
+    if origin is Literal:
+        return " | ".join(map(repr, arguments))
+    if arguments:
         return f"{_called(origin)}[{', '.join(_called(part) for part in arguments)}]"
     if annotation is Ellipsis or annotation is None or annotation is NoneType:
         return "..." if annotation is Ellipsis else "None"
