@@ -108,7 +108,7 @@ class Reducer:
             report=statement.report,
             place=place,
             text=" ".join(text.split()),
-            told="" if stands_alone(text) else in_full(statement, around.text),
+            told="" if len(parts) == 1 and stands_alone(text) else in_full(statement, around.text),
             stance=statement.stance,
             narrated=statement.style is Style.NARRATED,
             voice=voice,

@@ -13,14 +13,16 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _OPENS_LOW = re.compile(r"^[\"“‘'\s]*(?:to\s|[a-z]+ing\b|who\b|which\b|whether\b|if\b|as\s)", re.IGNORECASE)
+_OF_DOING = re.compile(r"^(?:\S+\s){1,6}?(?:of|with|for|from|as)\s\w+ing\b")
 _LONGEST = 400
 
 
 def stands_alone(content: str) -> bool:
-    """Can the words be read as a sentence? Judged by their outside: no infinitive or participle in front, and a
-    word in them that looks like a finite verb. A wrong no costs nothing but brevity.
+    """Can the words be read as a sentence? Judged by their outside: no infinitive or participle in front, no
+    "Velsa of training …", and a word in them that looks like a finite verb. A wrong no costs nothing but brevity.
     """
-    return not _OPENS_LOW.match(content) and bool(_FINITE.search(content))
+    broken = _OPENS_LOW.match(content) or _OF_DOING.match(content)
+    return not broken and bool(_FINITE.search(content))
 
 
 def in_full(statement: Statement, text: str) -> str:
