@@ -107,3 +107,13 @@ def test_the_matrix_sets_holders_against_addressees() -> None:
     assert [name[h] for h in found.holders] == ["Aldin"]
     assert [name[a or ""] for a in found.addressees] == ["Velsa"]
     assert sum(len(c) for c in found.cells.values()) == 1
+
+
+def test_bare_numbers_of_nobody_knows_what_are_not_held_against_each_other() -> None:
+    pages = []
+    for number, day in ((240, "2020-11-12"), (4, "2021-03-11")):
+        page = Page(f"Lena Voss said the Red Front has {number}.", published=day)
+        said = page.says(f"the Red Front has {number}", "Lena Voss", "said")
+        page.figure(str(number), number, "number", "the Red Front", said)
+        pages.append(page)
+    assert [len(s.points) for s in series(made_of(*pages))] == [1, 1]

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from reportedly.compose.timeline import earliest
 from reportedly.records import Chronicle, Figure, Report, Statement
 
+_UNKNOWN = "number"
+"""The measure of a figure whose words do not say what is counted: nothing it could be held against."""
+
 _STRENGTH = frozenset({"fighters", "members"})
 """Measures by which sources give the same thing: how many a group or an army has."""
 
@@ -53,7 +56,8 @@ def series(chronicle: Chronicle, actor: str | None = None) -> tuple[Series, ...]
         whom = figure.actor.actor if figure.actor else None
         if actor is None or whom == actor:
             measure = "strength" if whom and figure.measure in _STRENGTH else figure.measure.lower()
-            key = (measure, figure.unit or "", whom or "", "" if whom else figure.report)
+            apart = figure.id if measure == _UNKNOWN else "" if whom else figure.report
+            key = (measure, figure.unit or "", whom or "", apart)
             groups.setdefault(key, []).append(figure)
     found = [_series(chronicle, group) for _, group in sorted(groups.items())]
     return tuple(sorted(found, key=lambda s: (-len(s.points), s.measure, s.actor or "")))
