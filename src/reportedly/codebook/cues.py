@@ -44,7 +44,7 @@ class CueKind(Record):
 
 class Cue(Record):
     """One verb, noun or adjective: its kind, the frames it takes in the active voice, and those it takes
-    in the passive (see `extract/attribution_rules/frames.py` for their names). None: those of the kind.
+    in the passive (see `extract/attributions/rules/frames.py` for their names). None: those of the kind.
     `to` is the kind where the content is an infinitive ("told them to go").
     """
 

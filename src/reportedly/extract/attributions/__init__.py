@@ -1,0 +1,116 @@
+"""Attributions: who is quoted, by which word, and what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from reportedly.codebook import Codebook
+from reportedly.extract.attributions.rules.draft import Draft
+from reportedly.extract.attributions.rules.nouns import noun_drafts
+from reportedly.extract.attributions.rules.phrases import phrase_drafts
+from reportedly.extract.attributions.rules.quoted import join_quotations
+from reportedly.extract.attributions.rules.verbs import quotes, verb_drafts
+from reportedly.extract.nesting import Contents
+from reportedly.extract.page import Page
+from reportedly.models.spans import AttributionSpans
+from reportedly.records import Attribution, Found, Offsets, Reading, Sentence
+
+_POINTING = frozenset({"WDT", "WP", "WRB", "IN", "TO"})
+
+
+class SpanReader(Protocol):
+    """A trained reader of attributions: `reportedly.models.onnx_model.AttributionModel` is one."""
+
+    def read(self, texts: Sequence[str]) -> list[list[AttributionSpans]]:
+        """The attributions of each text, spans in code points of it."""
+        ...
+
+
+class Attributions:
+    """Finds every saying of a report, nested ones included, by rule, or with a trained reader and rules.
+
+    With a `model`, the outermost sayings are the model's; the rules give those inside its contents, which it
+    was not taught to see, and those elsewhere that touch nothing it found.
+    """
+
+    name = "attributions"
+    version = "1"
+    requires: frozenset[type] = frozenset({Sentence})
+    provides: frozenset[type] = frozenset({Attribution})
+
+    def __init__(self, codebook: Codebook, model: SpanReader | None = None) -> None:
+        self._cues, self._model = codebook.cues, model
+
+    def __call__(self, reading: Reading) -> Iterable[Found]:
+        """All attributions, in the order of their first word."""
+        found = self.by_rule(reading)
+        if self._model is not None:
+            learned = [
+                Attribution(_offsets(s.source), _offsets(s.cue), _offsets(s.content), s.score, "model")
+                for s in self._model.read([reading.report.text])[0]
+            ]
+            found = merged(learned, found)
+        return found
+
+    def by_rule(self, reading: Reading) -> list[Attribution]:
+        """What the rules find, without any model."""
+        page = Page(reading.report.text, reading.of(Sentence))
+        drafts = list(verb_drafts(page, self._cues))
+        join_quotations(page, drafts, (d.head.i for d in drafts if quotes(page, d.head, self._cues)))
+        drafts += noun_drafts(page, self._cues)
+        drafts += phrase_drafts(page, self._cues)
+        finished = (finish(page, draft) for draft in drafts)
+        return in_order(a for a in finished if a is not None)
+
+
+def finish(page: Page, draft: Draft) -> Attribution | None:
+    """A draft with its edges settled: the three roles trimmed, no word in two of them. None where nothing is
+    left that was said.
+    """
+    cue = page.joined([Offsets(t.start, t.end) for t in draft.cue])
+    source = page.joined([Offsets(t.start, t.end) for t in draft.source], without=cue)
+    content = page.joined(draft.content, without=(*cue, *source))
+    if not content or not _tells(page, content) or (draft.needs_source and not source):
+        return None
+    return Attribution(source, cue or _marks(draft), content, draft.score, "rules")
+
+
+def _tells(page: Page, content: tuple[Offsets, ...]) -> bool:
+    """Is there more to it than a pronoun that stands for something elsewhere ("which he denied")?"""
+    tokens = [t for piece in content for t in page.tokens_in(*piece)]
+    return any(t.tag not in _POINTING for t in tokens)
+
+
+def _marks(draft: Draft) -> tuple[Offsets, ...]:
+    """A cue of punctuation alone (the colon of a transcript), which trimming leaves nothing of."""
+    return (draft.cue_range,)
+
+
+def in_order(found: Iterable[Attribution]) -> list[Attribution]:
+    """One attribution a cue (the surest), in the order of the text."""
+    best: dict[tuple[Offsets, ...], Attribution] = {}
+    for a in found:
+        kept = best.get(a.cue)
+        if kept is None or a.score > kept.score:
+            best[a.cue] = a
+    return sorted(best.values(), key=lambda a: (min((*a.source, *a.cue, *a.content)), a.cue))
+
+
+def merged(learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """The model's attributions, with the rules' where the model has no opinion: cue and source inside one of its
+    contents (a nested saying), or the whole clear of everything it found.
+    """
+    contents = Contents(learned)
+    taken = {i for a in learned for start, end in (*a.source, *a.cue, *a.content) for i in range(start, end)}
+    extra = []
+    for a in ruled:
+        words = (*a.source, *a.cue)
+        clear = not any(i in taken for start, end in (*words, *a.content) for i in range(start, end))
+        if clear or contents.holding(words):
+            extra.append(a)
+    return in_order([*learned, *extra])
+
+
+def _offsets(spans: Sequence[tuple[int, int]]) -> tuple[Offsets, ...]:
+    return tuple(Offsets(*span) for span in spans)

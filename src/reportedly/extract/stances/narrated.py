@@ -1,0 +1,124 @@
+"""Narrated statements: what the reporter says in their own voice."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reportedly.extract.grammar import SUBJECTS
+from reportedly.extract.page import Page
+from reportedly.extract.stances.chain import publisher
+from reportedly.records import (
+    Certainty,
+    Offsets,
+    Report,
+    Sentence,
+    Stance,
+    Statement,
+    Style,
+    Token,
+    content_id,
+)
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FEWEST_WORDS = 4
+_MARKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
+_ENTRY = re.compile(
+    r"[—–•*\-]*\s*(?:[A-Z][a-z]+\.? )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}s?(?:[-–]\d{2,4})?\s*[:—–]\s"
+)
+"""An entry of a chronology: "— April 2003: …"."""
+_COVERED = 0.5
+"""Share of a sentence's words in attributions from which on somebody else says it."""
+
+
+def narrated(report: Report, page: Page, covered: Sequence[Offsets]) -> Iterator[Statement]:
+    """One statement for each sentence that no attribution covers by and large, and one for each clause that stands
+    beside an attribution ("..., he said, and left the hall"). Questions, headings, quotations and fragments
+    without a finite verb state nothing.
+    """
+    taken = _disjoint(covered)
+    for sentence in page.sentences:
+        if not _states(page, sentence):
+            continue
+        if _share(sentence, taken) < _COVERED:
+            spans = [page.trim(sentence.start, sentence.end)]
+        else:
+            spans = [page.trim(*piece) for piece in _beside(sentence, taken)]
+        for span in spans:
+            if span is not None:
+                yield _statement(report, span)
+
+
+def _statement(report: Report, span: Offsets) -> Statement:
+    return Statement(
+        id=content_id("statement", report.id, "narrated", span.start, span.end),
+        report=report.id,
+        source=None,
+        cue=None,
+        content=(report.span(*span),),
+        style=Style.NARRATED,
+        stance=Stance.ASSERTS,
+        certainty=Certainty.CERTAIN,
+        chain=(publisher(report),),
+    )
+
+
+def _beside(sentence: Sentence, taken: Sequence[Offsets]) -> Iterator[Offsets]:
+    """The unbroken stretches outside of attributions that are clauses: long enough to say something, with a subject
+    and a finite verb of their own, and closed by the sentence's end or a mark, not by a saying.
+    """
+    for outside, group in groupby(sentence.tokens, key=lambda t: not _inside(t, taken)):
+        tokens = list(group)
+        words = [t for t in tokens if t.text[:1].isalnum()]
+        closed = tokens[-1] is sentence.tokens[-1] or tokens[-1].text in _MARKS
+        clause = any(t.tag in _FINITE for t in words) and any(t.dep in SUBJECTS for t in words)
+        if outside and closed and clause and len(words) >= _FEWEST_WORDS:
+            yield Offsets(tokens[0].start, tokens[-1].end)
+
+
+def _inside(token: Token, taken: Sequence[Offsets]) -> bool:
+    k = bisect_right(taken, token.start, key=lambda span: span.start) - 1
+    return k >= 0 and token.start < taken[k].end
+
+
+def _states(page: Page, sentence: Sentence) -> bool:
+    words = [t for t in sentence.tokens if t.text[:1].isalnum()]
+    if len(words) < _FEWEST_WORDS:
+        return False
+    if _ENTRY.match(page.text, sentence.start):
+        return True
+    if not any(t.tag in _FINITE for t in words):
+        return False
+    text = page.text[sentence.start : sentence.end].rstrip(" \"'”’)")
+    if text.endswith("?") or page.quotation_at(sentence.start) is not None:
+        return False
+    return text[-1:] in {".", "!", "…", ";"} or not _is_heading(page, sentence)
+
+
+def _is_heading(page: Page, sentence: Sentence) -> bool:
+    """A line of its own without a full stop, in the capitals of a title."""
+    stop = page.text.find("\n", sentence.end)
+    rest = page.text[sentence.end : stop if stop >= 0 else len(page.text)]
+    if rest.strip():
+        return False
+    words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return sum(w[0].isupper() for w in words) > 0.6 * len(words)
+
+
+def _disjoint(spans: Sequence[Offsets]) -> list[Offsets]:
+    """The spans in order, those that touch made one."""
+    found: list[Offsets] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Offsets(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _share(sentence: Sentence, taken: Sequence[Offsets]) -> float:
+    """How many of the sentence's words lie in attributions."""
+    words = [t for t in sentence.tokens if t.text[0].isalnum()]
+    return sum(_inside(t, taken) for t in words) / len(words) if words else 1.0
