@@ -5,7 +5,7 @@ import pytest
 from tests.export.sample import chronicle
 
 from reportedly.export import write
-from reportedly.records import MemoryChronicle
+from reportedly.records import MemoryChronicle, Report
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -84,3 +84,16 @@ def test_an_empty_chronicle_is_a_page_that_says_so(tmp_path):
     text = " ".join(page(tmp_path, MemoryChronicle([])).words)
     assert "What 0 reports say" in text
     assert "No claim is carried by more than one statement." in text
+
+
+def test_a_reprint_and_its_original_name_each_other(tmp_path):
+    original = Report.of(
+        path="a", text="Guards were seen.", title="Seen", publisher="Northern Wire", published="2022-01-01"
+    )
+    copy = Report.of(
+        path="b", text="Guards were seen.", title="Seen", publisher="Ostrel Herald", published="2022-01-02"
+    )
+    copy = copy.model_copy(update={"reprint_of": original.id})
+    text = " ".join(" ".join(page(tmp_path, MemoryChronicle([original, copy])).words).split())
+    assert "A reprint of Northern Wire, 2022-01-01" in text
+    assert "Reprinted by Ostrel Herald, 2022-01-02" in text

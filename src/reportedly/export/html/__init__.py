@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from reportedly.config import Settings
 from reportedly.export.files import replacing
 from reportedly.export.html.dates import in_words
 from reportedly.export.html.ledger import Ledgers
@@ -21,8 +22,8 @@ from reportedly.export.html.people import actor_views
 from reportedly.export.html.voices import Teller, label
 from reportedly.records import Actor, Chronicle, Claim, Gap, Report, Standing, Statement, Style
 
-UNSURE_BELOW = 0.5
-"""Confidence below which a saying is marked as unsure, as in the settings' default."""
+UNSURE_BELOW: float = Settings.model_fields["unsure_below"].default
+"""Confidence below which a saying is marked as unsure: a page for anybody goes by the default of the settings."""
 
 SECTIONS = (
     ("overview", "Overview"),
@@ -71,6 +72,10 @@ def content(chronicle: Chronicle) -> dict[str, Any]:
     claims = {c.id: c for c in chronicle.each(Claim)}
     teller = Teller(reports, actors, unsure_below=UNSURE_BELOW)
     shared = sorted(_shared(claims, statements, teller), key=lambda c: _rank(c.standing))
+    copies: dict[str, list[Report]] = {}
+    for i in _by_date(reports):
+        if (original := reports[i].reprint_of) is not None:
+            copies.setdefault(original, []).append(reports[i])
     ledgers = Ledgers(chronicle, reports, actors)
     every_tie = ledgers.ties()
     dated, undated = ledgers.moments()
@@ -92,7 +97,9 @@ def content(chronicle: Chronicle) -> dict[str, Any]:
         "ties": every_tie,
         "main_actors": [p for p in people if p.counts],
         "other_actors": [p for p in people if not p.counts],
-        "reports": [report_view(reports[i], chronicle, teller, claims) for i in _by_date(reports)],
+        "reports": [
+            report_view(reports[i], chronicle, teller, claims, copies.get(i, ())) for i in _by_date(reports)
+        ],
         "gaps": list(_gaps(chronicle, reports)),
     }
 

@@ -119,9 +119,13 @@ def _origin_lines(claim: Claim, statements: Mapping[str, Statement]) -> Iterator
 
 
 def report_view(
-    report: Report, chronicle: Chronicle, teller: Teller, claims: Mapping[str, Claim]
+    report: Report,
+    chronicle: Chronicle,
+    teller: Teller,
+    claims: Mapping[str, Claim],
+    copies: Sequence[Report],
 ) -> ReportView:
-    """One report with its statements numbered in the order of the text."""
+    """One report with its statements numbered in the order of the text; `copies` are its reprints."""
     audited = audit(chronicle, report)
     said = [s.statement for s in audited.statements if s.statement.style is not Style.NARRATED]
     original = chronicle.get(Report, report.reprint_of) if report.reprint_of else None
@@ -132,7 +136,7 @@ def report_view(
         notes=tuple(_note(n, s, teller, claims) for n, s in enumerate(said, 1)),
         audit=audited,
         original=label(original) if original else None,
-        copies=(),
+        copies=tuple(label(copy) for copy in copies),
     )
 
 
@@ -153,7 +157,7 @@ def _note(number: int, s: Statement, teller: Teller, claims: Mapping[str, Claim]
         stance=s.stance.value,
         side=SIDE.get(s.stance, "asserts"),
         hearsay=removes(s),
-        unsure=teller.voice(s).unsure,
+        unsure=teller.unsure(s),
         claim=claim.id if claim and claim.standing is not Standing.SINGLE else None,
         others=len(claim.for_) + len(claim.against) - 1 if claim else 0,
     )

@@ -80,10 +80,14 @@ class Teller:
             certainty=statement.certainty.value,
             style=statement.style.value,
             side=SIDE.get(statement.stance, "asserts"),
-            unsure=statement.style is not Style.NARRATED and statement.confidence < self._unsure_below,
+            unsure=self.unsure(statement),
             hearsay=removes(statement),
             addressee=self.name(addressee.actor) or addressee.span.exact if addressee else None,
         )
+
+    def unsure(self, statement: Statement) -> bool:
+        """Is it shown as a reading one should look at? What the reporter says needs no finding."""
+        return statement.style is not Style.NARRATED and statement.confidence < self._unsure_below
 
     def hops(self, chain: Sequence[Link]) -> tuple[Hop, ...]:
         """A chain as pills, outermost first."""
