@@ -6,37 +6,54 @@ from typing import Self
 
 from pydantic import model_validator
 
-from reportedly.codebook.patterns import NounPattern, VerbPattern, word_sets_named
+from reportedly.codebook.patterns import (
+    AdjectivePattern,
+    NounPattern,
+    PhrasePattern,
+    VerbPattern,
+    word_sets_named,
+)
 from reportedly.records.base import Record
 from reportedly.records.mention import Kind
+from reportedly.records.relation import Polarity
 
 
 class Example(Record):
-    """A sentence in which `subject` stands in the predicate to `object`; `polarity` as a Relation has it."""
+    """A sentence in which `subject` stands in the predicate to `object`; `polarity` as a Relation has it. What sort
+    of actor each is, is taken from the parser's label for the name, unless said here.
+    """
 
     text: str
     subject: str
     object: str
-    polarity: str = "held"
+    polarity: Polarity = Polarity.HELD
+    subject_kind: Kind | None = None
+    object_kind: Kind | None = None
 
 
 class Predicate(Record):
-    """One tie. `verbs` and `nouns` are patterns; `roles` are nouns that name the bearer X of the tie to Y ("X, the
-    leader of Y", "Y leader X"); `participles` make compound adjectives ("X-backed Y"), `inverted` ones with
-    the two sides exchanged ("Y-based X"). An `event_like` tie begins at the date its clause names. A `descriptive`
-    one says who somebody is, so that it may stand beside a saying, in the words for its source ("X, the leader of Y,
-    said"). The kinds limit who may stand on a side; none given means anybody. `not_examples` must not yield the tie.
+    """One tie. `verbs`, `nouns`, `adjectives` and `phrases` are patterns; `roles` are nouns that name the bearer X of
+    the tie to Y ("X, the leader of Y", "Y leader X"); `participles` make compound adjectives ("X-backed Y"),
+    `inverted` ones with the two sides exchanged ("Y-based X"); `prefixes` stand before Y ("anti-Y X"). An `event_like`
+    tie begins at the date its clause names. A `descriptive` one says who somebody is, so that it may stand beside a
+    saying, in the words for its source ("X, the leader of Y, said"). A `symmetric` one is told once, its sides in the
+    order of the text. The kinds limit who may stand on a side; none given means anybody. `not_examples` must not yield
+    the tie.
     """
 
     description: str
     event_like: bool = False
     descriptive: bool = False
+    symmetric: bool = False
     verbs: tuple[VerbPattern, ...] = ()
     nouns: tuple[NounPattern, ...] = ()
+    adjectives: tuple[AdjectivePattern, ...] = ()
+    phrases: tuple[PhrasePattern, ...] = ()
     roles: tuple[str, ...] = ()
     role_prepositions: tuple[str, ...] = ("of",)
     participles: tuple[str, ...] = ()
     inverted: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     subject_kinds: tuple[Kind, ...] = ()
     object_kinds: tuple[Kind, ...] = ()
     examples: tuple[Example, ...] = ()
@@ -46,6 +63,8 @@ class Predicate(Record):
 class Predicates(Record):
     """All ties, with what they share: `word_sets` named in patterns; `light_verbs` whose subject does what their
     object names ("provide support"); `partitives`, nouns that stand for what follows "of" ("members of Y");
+    `forces`, what a state or a body acts by ("Y's troops", "the Y government"), and `followers`, whom a body that is no
+    state acts by ("Y fighters"), both taken for Y; `former`, words for who no longer is what he is called;
     `supposed_under`, words under which a tie is only supposed ("plan to arm"); `denied_under`, words under which it
     does not hold ("refuse to arm"); `ended_under`, words that end a tie at their date ("stop arming").
     """
@@ -53,6 +72,9 @@ class Predicates(Record):
     word_sets: dict[str, tuple[str, ...]]
     light_verbs: frozenset[str]
     partitives: frozenset[str]
+    forces: frozenset[str]
+    followers: frozenset[str]
+    former: frozenset[str]
     supposing_auxiliaries: frozenset[str]
     supposing_marks: frozenset[str]
     supposed_under: frozenset[str]
@@ -63,7 +85,7 @@ class Predicates(Record):
     @model_validator(mode="after")
     def _sets_exist(self) -> Self:
         for name, tie in self.ties.items():
-            missing = word_sets_named((*tie.verbs, *tie.nouns)) - set(self.word_sets)
+            missing = word_sets_named((*tie.verbs, *tie.nouns, *tie.adjectives)) - set(self.word_sets)
             if missing:
                 raise ValueError(f"{name}: no word set is called {sorted(missing)[0]!r}")
         return self
