@@ -8,17 +8,17 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reportedly.config import Settings
 from reportedly.export.files import replacing
-from reportedly.export.html.dates import in_words
 from reportedly.export.html.ledger import Ledgers
 from reportedly.export.html.lines import Line, line, short
 from reportedly.export.html.overview import overview
 from reportedly.export.html.pages import ClaimView, claim_view, report_view
 from reportedly.export.html.people import actor_views
+from reportedly.export.html.places import OnePage, Places
+from reportedly.export.html.printing import environment
 from reportedly.export.html.voices import Teller, label
 from reportedly.records import Actor, Chronicle, Claim, Gap, Report, Standing, Statement, Style
 
@@ -51,16 +51,9 @@ class GapLine:
 
 def write(chronicle: Chronicle, out: Path) -> None:
     """Write the page to `out`, piece by piece. Raises ExportError."""
-    environment = Environment(
-        loader=PackageLoader("reportedly.export.html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["when"] = in_words
+    page = environment(OnePage()).get_template("page.html.j2")
     with replacing(out) as file:
-        for piece in environment.get_template("page.html.j2").stream(**content(chronicle)):
+        for piece in page.stream(**content(chronicle)):
             file.write(piece.encode("utf-8", "xmlcharrefreplace"))
 
 
@@ -70,16 +63,17 @@ def content(chronicle: Chronicle) -> dict[str, Any]:
     actors = {a.id: a for a in chronicle.each(Actor)}
     statements = {s.id: s for s in chronicle.each(Statement)}
     claims = {c.id: c for c in chronicle.each(Claim)}
-    teller = Teller(reports, actors, unsure_below=UNSURE_BELOW)
+    places = OnePage()
+    teller = Teller(reports, actors, places, unsure_below=UNSURE_BELOW)
     shared = sorted(_shared(claims, statements, teller), key=lambda c: _rank(c.standing))
     copies: dict[str, list[Report]] = {}
     for i in _by_date(reports):
         if (original := reports[i].reprint_of) is not None:
             copies.setdefault(original, []).append(reports[i])
-    ledgers = Ledgers(chronicle, reports, actors)
+    ledgers = Ledgers(chronicle, reports, actors, places)
     every_tie = ledgers.ties()
     dated, undated = ledgers.moments()
-    people = actor_views(chronicle, reports, every_tie)
+    people = actor_views(chronicle, reports, every_tie, places)
     counts = overview(chronicle)
     return {
         "title": f"What {counts.reports} reports say",
@@ -93,7 +87,7 @@ def content(chronicle: Chronicle) -> dict[str, Any]:
         "positions": ledgers.positions(),
         "shared": shared,
         "contested": [c for c in shared if c.standing in {"contested", "denied"}],
-        "single": list(_single(claims, statements, reports)),
+        "single": list(_single(claims, statements, reports, places)),
         "ties": every_tie,
         "main_actors": [p for p in people if p.counts],
         "other_actors": [p for p in people if not p.counts],
@@ -122,11 +116,11 @@ def _shared(
 
 
 def _single(
-    claims: dict[str, Claim], statements: dict[str, Statement], reports: dict[str, Report]
+    claims: dict[str, Claim], statements: dict[str, Statement], reports: dict[str, Report], places: Places
 ) -> Iterator[Line]:
     """Attributed sayings that are alone with what they claim."""
     lines = [
-        line(statements[claim.for_[0]], reports[statements[claim.for_[0]].report])
+        line(statements[claim.for_[0]], reports[statements[claim.for_[0]].report], places)
         for claim in claims.values()
         if claim.standing is Standing.SINGLE and len(claim.for_) == 1 and claim.for_[0] in statements
         if statements[claim.for_[0]].style is not Style.NARRATED

@@ -12,6 +12,7 @@ from reportedly.compose.timeline import Moment, timeline
 from reportedly.export.html.dates import in_words
 from reportedly.export.html.lines import Line, line, short
 from reportedly.export.html.passages import Piece, passage
+from reportedly.export.html.places import Places
 from reportedly.records import Actor, Basis, Chronicle, Figure, Position, Relation, Report, Statement
 
 
@@ -85,9 +86,13 @@ class Ledgers:
     """Makes the ledgers' views out of a chronicle."""
 
     def __init__(
-        self, chronicle: Chronicle, reports: Mapping[str, Report], actors: Mapping[str, Actor]
+        self,
+        chronicle: Chronicle,
+        reports: Mapping[str, Report],
+        actors: Mapping[str, Actor],
+        places: Places,
     ) -> None:
-        self._chronicle, self._reports, self._actors = chronicle, reports, actors
+        self._chronicle, self._reports, self._actors, self._places = chronicle, reports, actors, places
 
     def moments(self) -> tuple[list[MomentView], list[MomentView]]:
         """Dated happenings, earliest first, and the undated shelf."""
@@ -117,7 +122,7 @@ class Ledgers:
     def _lines(self, statements: Sequence[str]) -> Iterator[Line]:
         for id_ in dict.fromkeys(statements):
             if statement := self._chronicle.get(Statement, id_):
-                yield line(statement, self._reports[statement.report])
+                yield line(statement, self._reports[statement.report], self._places)
 
     def figures(self) -> list[SeriesView]:
         """All series of figures, longest first."""
@@ -150,13 +155,13 @@ class Ledgers:
             number=_amount(f),
             left=round(max(left, 0), 1),
             width=round(max(right - left, 0), 1),
-            href=f"#{f.statement}" if self._attributed(f.statement) else f"#{f.report}",
+            href=self._place(f),
             outlet=report.publisher or "unknown outlet",
         )
 
-    def _attributed(self, statement: str) -> bool:
-        found = self._chronicle.get(Statement, statement)
-        return found is not None and found.source is not None
+    def _place(self, f: Figure) -> str:
+        found = self._chronicle.get(Statement, f.statement)
+        return self._places.said(found) if found else self._places.report(f.report)
 
     def positions(self) -> list[tuple[Actor, list[tuple[Actor | None, list[PositionView]]]]]:
         """By holder, then by addressee (None: of nobody in particular)."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.records import Report, Statement, Style
+from reportedly.export.html.places import Places
+from reportedly.records import Report, Statement
 
 _SHORT = 180
 
@@ -27,10 +28,10 @@ def short(text: str) -> str:
     return flat if len(flat) <= _SHORT else flat[:_SHORT].rsplit(" ", 1)[0] + " …"
 
 
-def line(statement: Statement, report: Report) -> Line:
+def line(statement: Statement, report: Report, places: Places) -> Line:
     """The saying on one line."""
     return Line(
-        href=f"#{statement.id}" if statement.style is not Style.NARRATED else f"#{report.id}",
+        href=places.said(statement),
         date=report.published or "undated",
         outlet=report.publisher or "unknown outlet",
         who=statement.chain[-1].name,

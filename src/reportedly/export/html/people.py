@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.export.html.ledger import TieView
 from reportedly.export.html.lines import Line, line
+from reportedly.export.html.places import Places
 from reportedly.records import Actor, Chronicle, Report, Statement, Style
 
 
@@ -33,7 +34,7 @@ class ActorView:
 
 
 def actor_views(
-    chronicle: Chronicle, reports: Mapping[str, Report], every_tie: Sequence[TieView]
+    chronicle: Chronicle, reports: Mapping[str, Report], every_tie: Sequence[TieView], places: Places
 ) -> list[ActorView]:
     """All actors, those who say and are mentioned most first."""
     said: dict[str, list[Line]] = defaultdict(list)
@@ -41,7 +42,7 @@ def actor_views(
     for statement in chronicle.each(Statement):
         by_report[statement.report].append(statement)
         if statement.speaker and statement.style is not Style.NARRATED:
-            said[statement.speaker].append(line(statement, reports[statement.report]))
+            said[statement.speaker].append(line(statement, reports[statement.report], places))
     touching: dict[str, list[TieView]] = defaultdict(list)
     for tie in every_tie:
         for who in {tie.subject.id, tie.object.id}:
@@ -56,7 +57,7 @@ def actor_views(
             reports=len({m.report for m in actor.mentions}),
             mentions=len(actor.mentions),
             says=_by_date(said[actor.id]),
-            said_of=_by_date(_said_of(actor, by_report, reports)),
+            said_of=_by_date(_said_of(actor, by_report, reports, places)),
             ties=tuple(touching[actor.id]),
         )
         for actor in chronicle.each(Actor)
@@ -69,17 +70,20 @@ def _by_date(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _said_of(
-    actor: Actor, by_report: Mapping[str, Sequence[Statement]], reports: Mapping[str, Report]
+    actor: Actor,
+    by_report: Mapping[str, Sequence[Statement]],
+    reports: Mapping[str, Report],
+    places: Places,
 ) -> list[Line]:
     """Sayings of others whose content mentions the actor."""
-    places: dict[str, list[int]] = defaultdict(list)
+    starts: dict[str, list[int]] = defaultdict(list)
     for mention in actor.mentions:
-        places[mention.report].append(mention.start)
+        starts[mention.report].append(mention.start)
     return [
-        line(s, reports[report])
-        for report, starts in places.items()
+        line(s, reports[report], places)
+        for report, here in starts.items()
         for s in by_report.get(report, ())
         if s.speaker != actor.id
         and s.style is not Style.NARRATED
-        and any(span.start <= at < span.end for span in s.content for at in starts)
+        and any(span.start <= at < span.end for span in s.content for at in here)
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.compose.audit import NAMELESS
 from reportedly.export.html.passages import Piece, passage
+from reportedly.export.html.places import Places
 from reportedly.records import Actor, Link, Report, Stance, Statement, Style
 
 SIDE = {
@@ -45,6 +46,7 @@ class Voice:
     """A statement within its sentence, with its chain."""
 
     id: str
+    href: str
     report: ReportLabel
     pieces: tuple[Piece, ...]
     hops: tuple[Hop, ...]
@@ -58,14 +60,20 @@ class Voice:
 
 
 class Teller:
-    """Makes Voices: holds which actors have a place on the page to link to, and below which confidence a
+    """Makes Voices: holds which actors have a place to link to, where that is, and below which confidence a
     statement is shown as unsure.
     """
 
     def __init__(
-        self, reports: Mapping[str, Report], actors: Mapping[str, Actor], *, unsure_below: float
+        self,
+        reports: Mapping[str, Report],
+        actors: Mapping[str, Actor],
+        places: Places,
+        *,
+        unsure_below: float,
     ) -> None:
-        self._reports, self._actors, self._unsure_below = reports, actors, unsure_below
+        self._reports, self._actors, self._places = reports, actors, places
+        self._unsure_below = unsure_below
 
     def voice(self, statement: Statement) -> Voice:
         """The statement as shown among others: in its sentence, with its whole chain."""
@@ -73,6 +81,7 @@ class Teller:
         addressee = statement.addressee
         return Voice(
             id=statement.id,
+            href=self._places.said(statement),
             report=label(report),
             pieces=passage(report, statement.content),
             hops=self.hops(statement.chain),
@@ -95,7 +104,7 @@ class Teller:
             Hop(
                 link.name,
                 "unnamed" if link.kind in NAMELESS else link.kind.value,
-                f"#{link.actor}" if link.actor in self._actors else None,
+                self._places.actor(link.actor) if link.actor and link.actor in self._actors else None,
                 link.span.exact if link.span and link.span.exact != link.name else None,
             )
             for link in chain
