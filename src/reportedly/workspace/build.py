@@ -1,27 +1,24 @@
-"""The Python API, and the only writer: opens a chronicle, builds it from files, shows and exports it."""
+"""One build: what is new or changed is read, whole after any interruption; then all of it is composed."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from itertools import chain, islice
 from pathlib import Path
-from typing import Self
 
-from reportedly import export, ingest
+from reportedly import ingest
 from reportedly.compose import compose
 from reportedly.config import Settings
-from reportedly.engine import Engine, Failure, engine_named
-from reportedly.errors import UsageError
+from reportedly.engine import Engine, Failure
 from reportedly.extract.reader import Reader
-from reportedly.records import Gap, Judgement, Reading, Report, content_id
+from reportedly.records import Gap, Reading, Report, content_id
 from reportedly.resolve import resolve
-from reportedly.store import Counts, Store, View, Writer, open_store
+from reportedly.store import Counts, Store, Writer
 
 _WRITES = 500  # most changes in one transaction, where a file gives many reports that are known already
 
@@ -63,82 +60,6 @@ class _Batch:
     done: int = 0
 
 
-class Workspace(AbstractContextManager["Workspace"]):
-    """An open chronicle. Use it in a `with` statement, or close it.
-
-    >>> with Workspace.open("chronicle.db", create=True) as workspace:  # doctest: +SKIP
-    ...     print(workspace.build([Path("reports")]).counts)
-    """
-
-    def __init__(self, store: Store, settings: Settings, reader: Reader) -> None:
-        self._store, self.settings, self._reader = store, settings, reader
-
-    @classmethod
-    def open(
-        cls,
-        location: str | Path,
-        settings: Settings | None = None,
-        *,
-        create: bool = False,
-        reader: Reader | None = None,
-    ) -> Self:
-        """The chronicle in a file or at a postgresql:// URL; made where there is none, if `create`. `reader` reads
-        reports in the place of the built-in one. Raises StoreError, SettingsError.
-        """
-        chosen = settings or Settings.load()
-        return cls(open_store(location, create=create), chosen, reader or Reader(chosen))
-
-    def __exit__(self, *_: object) -> None:
-        """Closed, however the block ended."""
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file or connection."""
-        self._store.close()
-
-    @property
-    def view(self) -> View:
-        """The chronicle, to read, filter and search."""
-        return self._store.view()
-
-    def export(self, format_: str, out: Path) -> None:
-        """Write the chronicle in that format. Raises ExportError, UsageError for a format there is not."""
-        export.write(format_, self.view, out)
-
-    def judge(self, judgement: Judgement) -> None:
-        """Append a person's judgement; the next build composes by it. Raises StoreError, UsageError."""
-        if not judgement.judged_by.startswith("person:"):
-            raise UsageError("only people's judgements are appended", to_do='set judged_by to "person:NAME"')
-        with self._store.writer() as writer, writer.batch():
-            writer.judge(judgement)
-
-    def build(
-        self,
-        paths: Sequence[Path],
-        *,
-        engine: Engine | None = None,
-        mapping: Mapping[str, str] | None = None,
-        prune: bool = False,
-        on_progress: Callable[[Progress], None] = lambda _: None,
-    ) -> Summary:
-        """Bring the chronicle up to date with files and folders.
-
-        Only what is new or changed is read; what came from elsewhere stays as it is. Reports whose file under
-        `paths` has vanished stay too, with a Gap that says so, unless `prune`. `mapping` names the columns of
-        tables (field → column). Stopped at any moment, the next build goes on where this one was.
-        Raises UsageError (no such path), StoreError, ModelError, CodebookError, EngineError.
-        """
-        started = _now()
-        with self._store.writer() as writer:
-            build = _Build(self._store, writer, self.settings, self._reader, mapping or {}, on_progress)
-            build.read(paths, engine or engine_named("local", self.settings.jobs))
-            build.tidy(paths, prune=prune)
-            build.compose(started)
-        counts = self.view.counts()
-        known = counts.entries.get("report", 0) - build.read_now
-        return Summary(build.read_now, known, build.missing, build.removed, counts)
-
-
 @dataclass(frozen=True, slots=True)
 class _Read:
     """Reads reports in languages that are read; of others, only the report is kept (ingest gives the gap)."""
@@ -151,7 +72,7 @@ class _Read:
         return self.reader(report) if report.language in self.languages else Reading(report)
 
 
-class _Build:
+class Build:
     """One build under way."""
 
     def __init__(
@@ -223,7 +144,7 @@ class _Build:
         with self._writer.batch():
             composed = compose(readings, self._store.judgements(), self._reader.codebook)
             entries = chain(composed, self._store.file_gaps())
-            self._writer.composed(entries, self._reader.runs(started, _now()), self._composes_as)
+            self._writer.composed(entries, self._reader.runs(started, now()), self._composes_as)
 
     def _batches(self, paths: Sequence[Path]) -> Iterator[_Batch]:
         """The work to do: file by file, then reports of files elsewhere that another reader has read."""
@@ -296,5 +217,6 @@ def _reading(report: Report, result: Reading | Failure) -> Reading:
     return result
 
 
-def _now() -> str:
+def now() -> str:
+    """This second, as ISO 8601 in UTC: how runs and judgements are dated."""
     return datetime.now(UTC).isoformat(timespec="seconds")
