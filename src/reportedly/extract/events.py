@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.codebook import Codebook
 from reportedly.extract.anchors import Anchors, when
-from reportedly.extract.clauses import Match, PatternIndex, after
+from reportedly.extract.clauses import after
+from reportedly.extract.patterns import Match, PatternIndex, Ways
 from reportedly.records import (
     Event,
     EventType,
@@ -43,7 +44,7 @@ class Events:
         words = codebook.events
         self._codebook = codebook
         self._patterns = PatternIndex(
-            {kind.value: (t.verbs, t.nouns) for kind, t in words.types.items()},
+            {kind.value: Ways(t.verbs, t.nouns) for kind, t in words.types.items()},
             words.word_sets,
             codebook.predicates.light_verbs,
         )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from reportedly.codebook import Codebook
 from reportedly.codebook.predicates import Predicate, Predicates
 from reportedly.extract.anchors import Anchors, Side
-from reportedly.extract.clauses import Match, PatternIndex, best, modifiers
+from reportedly.extract.clauses import modifiers
 from reportedly.extract.grammar import offsets, subtree
+from reportedly.extract.patterns import Match, PatternIndex, Ways, best
 from reportedly.extract.relations.polarity import bounds, ends, polarity
 from reportedly.extract.relations.roles import RoleIndex
 from reportedly.records import (
@@ -47,7 +48,7 @@ class TieFinder:
 
     def __init__(self, words: Predicates) -> None:
         self._patterns = PatternIndex(
-            {name: (tie.verbs, tie.nouns) for name, tie in words.ties.items()},
+            {name: Ways(tie.verbs, tie.nouns, tie.adjectives) for name, tie in words.ties.items()},
             words.word_sets,
             words.light_verbs,
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.codebook.predicates import Predicates
-from reportedly.extract.clauses import Match, after, clause_verb, doers, modifiers, spread
+from reportedly.extract.clauses import after, clause_verb, doers, modifiers, spread
 from reportedly.extract.grammar import children
+from reportedly.extract.patterns import Match
 from reportedly.records import Sentence, Token
 
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})

@@ -1,0 +1,242 @@
+"""Finds the codebook's patterns in a parsed sentence: who does it, to whom. Ties and events both ask this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import NamedTuple
+
+from reportedly.codebook.patterns import BEARER, BEFORE, OBJECT, PREPOSITIONAL, SUBJECT, Argument, Pattern
+from reportedly.extract.clauses import (
+    after,
+    described,
+    doers,
+    in_passive,
+    modifiers,
+    place_of_clause,
+    relative_object,
+    spread,
+)
+from reportedly.extract.grammar import children
+from reportedly.records import Sentence, Token
+
+Tokens = tuple[Token, ...]
+
+_PLACES = frozenset({"in", "at", "into", "near", "inside"})
+_DIRECT = ("dobj", "attr", "oprd", "acomp", "dative", "nsubjpass", "ccomp")
+
+
+class Ways(NamedTuple):
+    """How one thing is put into words."""
+
+    verbs: Iterable[Pattern] = ()
+    nouns: Iterable[Pattern] = ()
+    adjectives: Iterable[Pattern] = ()
+
+
+class Match(NamedTuple):
+    """A pattern of `name` at `trigger`, with the words in its slots (the heads of noun phrases, conjuncts
+    included). `weight` grows with how much of the pattern was met. What is `given` is said in passing, as known ("Y's
+    leader, X"): no "if" or "would" of its clause touches it.
+    """
+
+    name: str
+    trigger: Token
+    x: Tokens
+    y: Tokens
+    weight: int = 0
+    given: bool = False
+
+
+class PatternIndex:
+    """Patterns by the lemmas that trigger them, so that a sentence is walked once."""
+
+    def __init__(
+        self,
+        patterns: Mapping[str, Ways],
+        word_sets: Mapping[str, Iterable[str]],
+        light_verbs: frozenset[str],
+    ) -> None:
+        self._sets = {f"@{name}": frozenset(words) for name, words in word_sets.items()}
+        self._light = light_verbs
+        self._verbs: dict[str, list[tuple[str, Pattern]]] = {}
+        self._nouns: dict[str, list[tuple[str, Pattern]]] = {}
+        self._adjectives: dict[str, list[tuple[str, Pattern]]] = {}
+        for name, ways in patterns.items():
+            for table, group in zip((self._verbs, self._nouns, self._adjectives), ways, strict=True):
+                for pattern in group:
+                    for lemma in pattern.lemmas:
+                        table.setdefault(lemma, []).append((name, pattern))
+
+    def matches(self, sentence: Sentence) -> Iterator[Match]:
+        """All matches in the order of their triggers."""
+        for token in sentence.tokens:
+            lemma = token.lemma.lower()
+            if token.pos in {"VERB", "AUX"}:
+                for name, pattern in self._verbs.get(lemma, ()):
+                    yield from self._verb(sentence, token, name, pattern)
+            if token.pos in {"NOUN", "PROPN"} or token.tag == "VBG":
+                word = token.text.lower() if token.tag == "VBG" else lemma
+                for name, pattern in self._nouns.get(word, ()):
+                    yield from self._noun(sentence, token, name, pattern)
+            if token.pos in {"ADJ", "VERB", "ADV"}:
+                for name, pattern in self._adjectives.get(token.text.lower(), ()):
+                    yield from self._adjective(sentence, token, name, pattern)
+
+    def _verb(self, sentence: Sentence, verb: Token, name: str, pattern: Pattern) -> Iterator[Match]:
+        if not self._may_be(sentence, verb, pattern):
+            return
+        if pattern.mutual:
+            yield from _mutual(sentence, verb, name)
+            return
+        slots: dict[str, Tokens] = {"X": (), "Y": ()}
+        anchors, weight = [verb], 2 * bool(pattern.particle)
+        for argument in pattern.arguments:
+            tokens = self._argument(sentence, verb, argument, pattern, anchors)
+            if argument.slot is None:
+                fixed = [t for t in tokens if self._is_one_of(t, argument)]
+                if not fixed:
+                    return
+                anchors.append(fixed[0])
+                weight += 2
+                continue
+            if argument.place == OBJECT and not tokens:  # "X hosts" alone is not "X host Y"
+                return
+            slots[argument.slot] = tokens
+            weight += bool(tokens)
+        yield Match(name, verb, slots["X"], slots["Y"], weight)
+
+    def _may_be(self, sentence: Sentence, verb: Token, pattern: Pattern) -> bool:
+        """Has the verb the pattern's particle and voice, and no particle that makes it another verb?"""
+        beside = {t.lemma.lower() for t in children(sentence, verb, "prt", "advmod", "prep")}
+        if pattern.particle and pattern.particle not in beside:
+            return False
+        if pattern.passive and not in_passive(sentence, verb):
+            return False
+        prepositional = any(a.place == PREPOSITIONAL for a in pattern.arguments)
+        return bool(pattern.particle) or prepositional or not children(sentence, verb, "prt")
+
+    def _argument(
+        self, sentence: Sentence, verb: Token, argument: Argument, pattern: Pattern, anchors: list[Token]
+    ) -> Tokens:
+        """The words that stand at a place of a verb pattern in this clause."""
+        if argument.place == PREPOSITIONAL:
+            found = tuple(t for a in reversed(anchors) for t in after(sentence, a, argument.prepositions))
+            if not found and argument.slot and argument.prepositions & _PLACES:
+                return place_of_clause(sentence, verb)
+            return found
+        passive = in_passive(sentence, verb) and not pattern.passive
+        if argument.place == SUBJECT:
+            return self._agents(sentence, verb) if passive else doers(sentence, verb)
+        if passive and argument.slot:
+            return doers(sentence, verb)
+        direct = [t for t in children(sentence, verb, *_DIRECT) if t.dep != "dative" or t.pos != "ADP"]
+        return (
+            self._objects(sentence, verb, direct, pattern)
+            if argument.slot
+            else tuple(spread(sentence, direct))
+        )
+
+    def _agents(self, sentence: Sentence, verb: Token) -> Tokens:
+        """Who does what is told in the passive: "by X", or the deed it was done in ("killed in an Aldinian raid")."""
+        by = after(sentence, verb, frozenset({"by"}))
+        deeds = after(sentence, verb, frozenset({"in", "during"})) if not by else ()
+        return by or tuple(t for t in deeds if t.lemma.lower() in self._nouns and modifiers(sentence, t))
+
+    def _objects(self, sentence: Sentence, verb: Token, direct: list[Token], pattern: Pattern) -> Tokens:
+        fixed = {w for a in pattern.arguments if not a.slot for w in self._words(a)}
+        open_ = [
+            t
+            for t in direct
+            if t.lemma.lower() not in fixed
+            and t.dep in {"dobj", "dative", "attr", "ccomp"}
+            and (t.dep != "ccomp" or t.pos in {"NOUN", "PROPN"})
+        ]
+        if not open_ and any(a.words for a in pattern.arguments):
+            # "considers Y a group": the parser makes Y the subject of a small clause
+            open_ = [s for t in direct if t.dep == "ccomp" for s in children(sentence, t, "nsubj")]
+        return tuple(spread(sentence, open_)) or relative_object(sentence, verb)
+
+    def _noun(self, sentence: Sentence, noun: Token, name: str, pattern: Pattern) -> Iterator[Match]:
+        slots: dict[str, Tokens] = {"X": (), "Y": ()}
+        verb = self._light_verb(sentence, noun)
+        paired: Tokens = ()
+        for argument in pattern.arguments:
+            if argument.place == BEFORE:
+                tokens = modifiers(sentence, noun)
+                if not tokens and verb is not None and argument.slot == "X":
+                    tokens = self._light_doers(sentence, verb)
+            else:
+                tokens = after(sentence, noun, argument.prepositions)
+                if not tokens and verb is not None:
+                    tokens = after(sentence, verb, argument.prepositions)
+            if argument.slot is None:
+                if not any(self._is_one_of(t, argument) for t in tokens):
+                    return
+            elif tokens:
+                slots[argument.slot] = slots[argument.slot] or tokens
+                if argument.place != BEFORE and len(tokens) > 1:
+                    paired = tokens
+        weight = sum(map(bool, slots.values()))
+        if weight < 2 and paired and _between(sentence, paired[0]):
+            for one, other in combinations(paired, 2):
+                yield Match(name, noun, (one,), (other,), 2)
+            return
+        yield Match(name, noun, slots["X"], slots["Y"], weight)
+
+    def _adjective(self, sentence: Sentence, word: Token, name: str, pattern: Pattern) -> Iterator[Match]:
+        slots: dict[str, Tokens] = {"X": (), "Y": ()}
+        for argument in pattern.arguments:
+            bearer = argument.place == BEARER
+            tokens = described(sentence, word) if bearer else after(sentence, word, argument.prepositions)
+            if argument.slot:
+                slots[argument.slot] = tokens
+            elif not any(self._is_one_of(t, argument) for t in tokens):
+                return
+        if slots["Y"]:
+            yield Match(name, word, slots["X"], slots["Y"], 1 + bool(slots["X"]))
+
+    def _light_verb(self, sentence: Sentence, noun: Token) -> Token | None:
+        """The verb that only carries the noun: "provides" of "provides support", "the war that X wages"."""
+        head = sentence.token(noun.head)
+        if noun.dep in {"dobj", "nsubjpass"} and head.lemma.lower() in self._light:
+            return head
+        below = children(sentence, noun, "relcl", "acl")
+        return next((t for t in below if t.lemma.lower() in self._light and t.tag != "VB"), None)
+
+    def _light_doers(self, sentence: Sentence, verb: Token) -> Tokens:
+        if in_passive(sentence, verb):
+            return after(sentence, verb, frozenset({"by"}))
+        return () if verb.dep == "acl" else doers(sentence, verb)
+
+    def _words(self, argument: Argument) -> frozenset[str]:
+        return frozenset(x for w in argument.words for x in self._sets.get(w, (w,)))
+
+    def _is_one_of(self, token: Token, argument: Argument) -> bool:
+        words = self._words(argument)
+        return token.lemma.lower() in words or token.text.lower() in words
+
+
+def best(matches: Iterable[Match]) -> list[Match]:
+    """Of the matches with the same name at one trigger, those that met most; in the order found."""
+    kept: dict[tuple[str, int], list[Match]] = {}
+    for match in matches:
+        known = kept.setdefault((match.name, match.trigger.i), [])
+        if known and match.weight > known[0].weight:
+            known.clear()
+        if not known or match.weight == known[0].weight:
+            known.append(match)
+    return [match for known in kept.values() for match in known]
+
+
+def _mutual(sentence: Sentence, verb: Token, name: str) -> Iterator[Match]:
+    """Every pair of the subjects of "X and Y meet", where they do it to nobody else."""
+    if children(sentence, verb, "dobj", "prt") or in_passive(sentence, verb):
+        return
+    for one, other in combinations(doers(sentence, verb), 2):
+        yield Match(name, verb, (one,), (other,), 2)
+
+
+def _between(sentence: Sentence, token: Token) -> bool:
+    """Does "between" or "of" govern the first of a pair?"""
+    return sentence.token(token.head).lemma.lower() in {"between", "of"}
