@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.compose.timeline import earliest
-from reportedly.records import Chronicle, Figure, Report, Statement
+from reportedly.records import Chronicle, Figure, Report, Statement, content_id
 
 _UNKNOWN = "number"
 """The measure of a figure whose words do not say what is counted: nothing it could be held against."""
@@ -53,14 +53,22 @@ def series(chronicle: Chronicle, actor: str | None = None) -> tuple[Series, ...]
     """
     groups: dict[tuple[str, str, str, str], list[Figure]] = {}
     for figure in chronicle.each(Figure):
-        whom = figure.actor.actor if figure.actor else None
-        if actor is None or whom == actor:
-            measure = "strength" if whom and figure.measure in _STRENGTH else figure.measure.lower()
-            apart = figure.id if measure == _UNKNOWN else "" if whom else figure.report
-            key = (measure, figure.unit or "", whom or "", apart)
-            groups.setdefault(key, []).append(figure)
+        if actor is None or (figure.actor and figure.actor.actor == actor):
+            groups.setdefault(_key(figure), []).append(figure)
     found = [_series(chronicle, group) for _, group in sorted(groups.items())]
     return tuple(sorted(found, key=lambda s: (-len(s.points), s.measure, s.actor or "")))
+
+
+def series_of(figure: Figure) -> str:
+    """The id of the series that the figure is a point of: equal for figures that are held against one another."""
+    return content_id("series", *_key(figure))
+
+
+def _key(figure: Figure) -> tuple[str, str, str, str]:
+    whom = figure.actor.actor if figure.actor else None
+    measure = "strength" if whom and figure.measure in _STRENGTH else figure.measure.lower()
+    apart = figure.id if measure == _UNKNOWN else "" if whom else figure.report
+    return measure, figure.unit or "", whom or "", apart
 
 
 def _series(chronicle: Chronicle, group: list[Figure]) -> Series:

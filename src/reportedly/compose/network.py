@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.compose.timeline import earliest, latest
-from reportedly.records import Chronicle, Polarity, Relation
+from reportedly.records import Chronicle, Polarity, Relation, content_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ def ties(chronicle: Chronicle, actor: str | None = None, at: str | None = None) 
         groups.setdefault((subject, relation.predicate, object_), []).append(relation)
     found = (_tie(key, group) for key, group in sorted(groups.items()))
     return tuple(t for t in found if at is None or any(holds_at(r, at) for r in t.held))
+
+
+def tie_of(relation: Relation) -> str:
+    """The id of the tie that the relation is an account of: equal for accounts of one."""
+    return content_id("tie", relation.subject.actor, relation.predicate, relation.object.actor)
 
 
 def holds_at(relation: Relation, at: str) -> bool:

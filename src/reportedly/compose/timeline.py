@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportedly.records import Basis, Chronicle, Event, EventType, Statement, Style
+from reportedly.records import Basis, Chronicle, Event, EventType, Statement, Style, content_id
 
 _NO_YEAR = "9999"
 _MARKS = re.compile(r"[~?%]")
@@ -39,17 +39,22 @@ def timeline(chronicle: Chronicle, actor: str | None = None) -> Timeline:
     """All events, or those an actor (id) takes part in. Two events are one where type, time and known sides agree;
     without a date, only within one report.
     """
-    groups: dict[tuple[object, ...], list[Event]] = {}
+    groups: dict[str, list[Event]] = {}
     for event in chronicle.each(Event):
-        doing, receiving = _sides(event, "actor"), _sides(event, "recipient")
-        if actor is None or actor in doing or actor in receiving:
-            when = event.time.edtf if event.time else None
-            place = when or (event.report, *(() if doing and receiving else (event.id,)))
-            groups.setdefault((place, event.event_type, doing, receiving), []).append(event)
+        if actor is None or actor in (*_sides(event, "actor"), *_sides(event, "recipient")):
+            groups.setdefault(moment_of(event), []).append(event)
     moments = [_moment(chronicle, events) for events in groups.values()]
     dated = sorted((m for m in moments if m.when), key=lambda m: (earliest(m.when), m.when, m.events[0].id))
     undated = sorted((m for m in moments if not m.when), key=lambda m: m.events[0].id)
     return Timeline(tuple(dated), tuple(undated))
+
+
+def moment_of(event: Event) -> str:
+    """The id of the moment that the event is an account of: equal for events that are one."""
+    doing, receiving = _sides(event, "actor"), _sides(event, "recipient")
+    when = event.time.edtf if event.time else None
+    place = when or (event.report, *(() if doing and receiving else (event.id,)))
+    return content_id("moment", place, event.event_type, doing, receiving)
 
 
 def earliest(edtf: str | None) -> str:
