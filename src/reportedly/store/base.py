@@ -83,6 +83,20 @@ class View(Chronicle, Protocol):
         """
         ...
 
+    def several(self, kind: type[E], ids: Iterable[str]) -> dict[str, E]:
+        """The entries of those ids that there are, fetched together."""
+        ...
+
+    def lasting(self, kind: type[E], ids: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+        """First and last day of the time that each entry is about, or was said in; claims have those of their
+        statements.
+        """
+        ...
+
+    def edition(self) -> int:
+        """How many times the chronicle was composed: what was worked out from one edition holds until the next."""
+        ...
+
     def count(self, kind: type[E], wanted: Filter) -> int:
         """How many `select` would give."""
         ...

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Select, Table, func, null, or_, select
@@ -87,6 +88,27 @@ class SqlView:
         page = page.order_by(*order).limit(limit).offset(offset)
         return self._found(kind, _all(kind).where(_ENTRY.seq.in_(page)).order_by(*order))
 
+    def several(self, kind: type[E], ids: Iterable[str]) -> dict[str, E]:
+        """The entries of those ids that there are, fetched together."""
+        found: dict[str, E] = {}
+        for some in _batches(ids):
+            asked = _all(kind).where((_TABLES[kind].c if kind in _TABLES else _ENTRY).id.in_(some))
+            found |= {entry.id: entry for entry in self._found(kind, asked)}
+        return found
+
+    def lasting(self, kind: type[Any], ids: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+        """First and last day of each entry's time."""
+        found: dict[str, tuple[str | None, str | None]] = {}
+        for some in _batches(ids):
+            asked = select(_ENTRY.id, _ENTRY.first, _ENTRY.last).where(_ENTRY.kind == kind_of(kind))
+            found |= {id_: (first, last) for id_, first, last in self._rows(asked.where(_ENTRY.id.in_(some)))}
+        return found
+
+    def edition(self) -> int:
+        """How many times the chronicle was composed."""
+        asked = select(schema.fact.c.value).where(schema.fact.c.name == "edition")
+        return int(next(iter(self._rows(asked)), ("0",))[0])
+
     def count(self, kind: type[Any], wanted: Filter) -> int:
         """How many `select` would give."""
         asked = select(func.count()).select_from(schema.entry).where(_ENTRY.kind == kind_of(kind))
@@ -136,6 +158,13 @@ class SqlView:
     def _rows(self, asked: Select[Any]) -> Iterator[Any]:
         with translated(self._backend.name), self._backend.engine.connect() as connection:
             yield from connection.execution_options(yield_per=_CHUNK).execute(asked)
+
+
+def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
+    """The ids, as many at a time as one question may name."""
+    waiting = iter(ids)
+    while batch := list(islice(waiting, _CHUNK)):
+        yield batch
 
 
 def _all(kind: type[Any]) -> Select[Any]:

@@ -107,6 +107,7 @@ class SqlWriter:
 
     def composed(self, entries: Iterable[Entry], runs: Iterable[Run], fingerprint: str) -> None:
         """Put these in the place of the whole chronicle, which thereby agrees with what was read."""
+        edition = self._connection.scalar(select(schema.fact.c.value).where(schema.fact.c.name == "edition"))
         for table in (schema.entry, schema.involved, schema.run, schema.fact):
             self._connection.execute(delete(table))
         reading = schema.reading
@@ -126,6 +127,7 @@ class SqlWriter:
         self._add(schema.run, [{"id": run.id, "body": written(run)} for run in runs])
         self._backend.reindex(self._connection)
         self._put(schema.fact, {"name": "composed"}, {"value": fingerprint})
+        self._put(schema.fact, {"name": "edition"}, {"value": str(int(edition or 0) + 1)})
 
     @property
     def _connection(self) -> Connection:
