@@ -32,6 +32,18 @@ class UsageError(ReportedlyError):
     """The command or call was put wrongly: the user can mend it by asking differently (exit status 2)."""
 
 
+class ConflictError(ReportedlyError):
+    """Somebody judged the same thing since it was looked at. `theirs` are the ids of those judgements, newest last;
+    `yours` is the JSON of the one that was not made.
+    """
+
+    def __init__(
+        self, what: str, *, where: str = "", to_do: str = "", theirs: tuple[str, ...] = (), yours: str = ""
+    ) -> None:
+        super().__init__(what, where=where, to_do=to_do)
+        self.theirs, self.yours = theirs, yours
+
+
 class SettingsError(ReportedlyError):
     """A setting has no such name or an impossible value."""
 

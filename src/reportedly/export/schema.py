@@ -201,19 +201,37 @@ class PositionRow(Row):
     answer: str | None = Field(description="id of the statement that answers it")
 
 
+class AnchorRow(Row):
+    """Where something that a person judged stands."""
+
+    kind: str = Field(description="mention, statement, figure, relation, event, time, report")
+    report: str = Field(description="report id, when it was judged")
+    digest: str = Field(description="digest of the report's text")
+    path: str = Field(description="the report's file")
+    start: int = Field(description="first code point")
+    end: int = Field(description="behind the last code point")
+    exact: str = Field(description="the words")
+    before: str = Field(description="the characters in front of them")
+    what: str = Field(description="what tells it from others in the same words")
+
+
 class JudgementRow(Row):
     """An answer to "are these the same?" or "is this right?"."""
 
     type: Literal["judgement"] = "judgement"
     id: str = Field(description="hashes who judged what")
     left: str = Field(description="id of what is judged")
-    right: str = Field(description="id of the other, or the corrected field as JSON")
-    verdict: str = Field(description="same, different, wrong, instead")
+    right: str = Field(description="id of the other, or the corrected fields as JSON")
+    verdict: str = Field(description="same, different, wrong, right, instead")
     score: float = Field(description="0 to 1")
     why: str = Field(description="the reason in words")
     judged_by: str = Field(description="`stage:NAME` or `person:NAME`")
     judged_at: str | None = Field(description="ISO 8601, null for a stage (its run has the time)")
     retracted_at: str | None = Field(description="ISO 8601, null while it stands")
+    left_at: list[AnchorRow] = Field(description="where a person's judgement stands in the reports")
+    right_at: list[AnchorRow] = Field(description="the same of the other")
+    state: str | None = Field(description="applies, overruled, retracted, detached; null for a stage")
+    overruled_by: str | None = Field(description="id of the judgement that says otherwise")
 
 
 class RunRow(Row):

@@ -9,7 +9,7 @@ from reportedly.records.event import Event, EventType
 from reportedly.records.figure import Figure
 from reportedly.records.gap import Gap
 from reportedly.records.ids import bytes_digest, content_id, text_digest
-from reportedly.records.judgement import Judgement, Verdict
+from reportedly.records.judgement import PERSON, Anchor, Judgement, JudgementState, Verdict
 from reportedly.records.mention import Form, Kind, Mention, Participant, Reference
 from reportedly.records.parse import Sentence, Token
 from reportedly.records.position import Position, PositionKind
@@ -20,11 +20,13 @@ from reportedly.records.report import Report
 from reportedly.records.run import Run
 from reportedly.records.sameness import Sameness
 from reportedly.records.span import Offsets, Span
-from reportedly.records.statement import Certainty, Link, LinkKind, Stance, Statement, Style
+from reportedly.records.statement import Certainty, Link, LinkKind, Point, Stance, Statement, Style
 from reportedly.records.time import Basis, Granularity, Time, When
 
 __all__ = [
+    "PERSON",
     "Actor",
+    "Anchor",
     "Attribution",
     "Basis",
     "Certainty",
@@ -39,6 +41,7 @@ __all__ = [
     "Gap",
     "Granularity",
     "Judgement",
+    "JudgementState",
     "Kept",
     "Kind",
     "Link",
@@ -48,6 +51,7 @@ __all__ = [
     "Offsets",
     "Origin",
     "Participant",
+    "Point",
     "Polarity",
     "Position",
     "PositionKind",

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reportedly.records.base import Record
 from reportedly.records.mention import Reference
-from reportedly.records.span import Span
+from reportedly.records.span import Offsets, Span
 
 
 class Style(StrEnum):
@@ -62,11 +62,27 @@ class Link(Record):
     actor: str | None = None
 
 
+class Point(Record):
+    """One proposition of a statement: what it says of whom. `pieces` are its words, places in the report's text, in
+    order and apart from those of the statement's other points; `predicate` the lemmas of its verb and of the verbs
+    that complete it ("begin", "shell"); `subject` the head word of whom it speaks of, which may stand outside the
+    content ("who", "arming"); `negated` and `supposed` what its verbs say, not its nouns: that it is not so; that it
+    should, would or is meant to be so.
+    """
+
+    pieces: tuple[Offsets, ...]
+    predicate: tuple[str, ...] = ()
+    subject: Offsets | None = None
+    negated: bool = False
+    supposed: bool = False
+
+
 class Statement(Record):
     """Somebody's saying. `chain` runs outermost first and begins with the publisher, so it is never empty;
     its last link is the one who speaks. `content` may be discontinuous. `stated` (EDTF) is when it was said,
     as far as the text tells. `nested_in` is the id of the statement within whose content this one stands.
-    `confidence` is the reader's own estimate that the three spans are right, 0 to 1.
+    `confidence` is the reader's own estimate that the three spans are right, 0 to 1. `points` are the propositions
+    it is made of, working matter for composing: none where the reader took it whole.
 
     `speaker` (actor id) and `claim` (claim id) are None in a reading; composing fills them in.
     """
@@ -84,5 +100,6 @@ class Statement(Record):
     addressee: Reference | None = None
     stated: str | None = None
     confidence: float = 1.0
+    points: tuple[Point, ...] = ()
     speaker: str | None = None
     claim: str | None = None
