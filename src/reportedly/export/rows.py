@@ -51,7 +51,7 @@ def _link(link: Link) -> dict[str, Any]:
 
 
 def _statement(s: Statement) -> Row:
-    own = s.model_dump(exclude={"chain", "addressee", "source", "cue", "content"})
+    own = s.model_dump(exclude={"chain", "addressee", "source", "cue", "content", "points"})
     return StatementRow.model_validate(
         {
             **own,

@@ -12,6 +12,7 @@ from reportedly.extract.stances.act import Acts, Phrase
 from reportedly.extract.stances.around import Around
 from reportedly.extract.stances.chain import DEEPEST, RELATIVES, Speakers, publisher
 from reportedly.extract.stances.narrated import narrated
+from reportedly.extract.stances.splitting import Splitting
 from reportedly.records import (
     Attribution,
     Found,
@@ -38,16 +39,17 @@ _MOSTLY = 0.95
 
 class Stances:
     """Makes a Statement of every attribution that says something, nested ones in their outer's chain, and a
-    narrated one of every sentence that stands in the reporter's own voice.
+    narrated one of every clause that stands in the reporter's own voice.
     """
 
     name = "stances"
-    version = "1"
+    version = "2"
     requires: frozenset[type] = frozenset({Sentence, Attribution, Mention, Judgement, Time})
     provides: frozenset[type] = frozenset({Statement})
 
     def __init__(self, codebook: Codebook) -> None:
         self._codebook, self._acts = codebook, Acts(codebook)
+        self._splitting = Splitting(codebook.claims)
 
     def __call__(self, reading: Reading) -> Iterable[Found]:
         """All statements, in the order of the text."""
@@ -59,7 +61,7 @@ class Stances:
             (*([s.source] if s.source else []), *([s.cue] if s.cue else []), *s.content) for s in attributed
         ]
         covered = [span.offsets for spans in told for span in spans]
-        found = [*attributed, *narrated(reading.report, page, covered)]
+        found = [*attributed, *narrated(reading.report, page, covered, self._splitting)]
         yield from sorted(found, key=lambda s: (s.content[0].start, s.cue is not None, s.id))
 
     def _attributed(self, reading: Reading, page: Page) -> Iterator[Statement | Gap]:
@@ -125,6 +127,7 @@ class Stances:
             addressee=around.addressee(cue) if cue else None,
             stated=around.stated(cue, a) if cue else None,
             confidence=min(1.0, max(0.0, a.score)),
+            points=tuple(self._splitting.points(page, a.content)),
         )
 
 

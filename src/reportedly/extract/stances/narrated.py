@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from reportedly.extract.grammar import SUBJECTS
 from reportedly.extract.page import Page
 from reportedly.extract.stances.chain import publisher
+from reportedly.extract.stances.splitting import Clause, Splitting
 from reportedly.records import (
     Certainty,
     Offsets,
+    Point,
     Report,
     Sentence,
     Stance,
@@ -24,7 +24,6 @@ from reportedly.records import (
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FEWEST_WORDS = 4
-_MARKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
 _ENTRY = re.compile(
     r"[—–•*\-]*\s*(?:[A-Z][a-z]+\.? )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}s?(?:[-–]\d{2,4})?\s*[:—–]\s"
 )
@@ -33,49 +32,46 @@ _COVERED = 0.5
 """Share of a sentence's words in attributions from which on somebody else says it."""
 
 
-def narrated(report: Report, page: Page, covered: Sequence[Offsets]) -> Iterator[Statement]:
-    """One statement for each sentence that no attribution covers by and large, and one for each clause that stands
-    beside an attribution ("..., he said, and left the hall"). Questions, headings, quotations and fragments
-    without a finite verb state nothing.
+def narrated(
+    report: Report, page: Page, covered: Sequence[Offsets], splitting: Splitting
+) -> Iterator[Statement]:
+    """One statement for each clause that no attribution covers by and large, within a saying's sentence too ("..., he
+    said, and left the hall without a word"). Questions, headings, quotations and fragments without a finite verb
+    state nothing; nor does what is left of a clause when a saying is taken out of it.
     """
     taken = _disjoint(covered)
     for sentence in page.sentences:
         if not _states(page, sentence):
             continue
-        if _share(sentence, taken) < _COVERED:
-            spans = [page.trim(sentence.start, sentence.end)]
-        else:
-            spans = [page.trim(*piece) for piece in _beside(sentence, taken)]
-        for span in spans:
-            if span is not None:
-                yield _statement(report, span)
+        clauses = splitting.clauses(sentence, sentence.tokens)
+        told = _share(sentence.tokens, taken) < _COVERED
+        for clause in clauses:
+            own = _share(clause.tokens, taken) < _COVERED
+            if own and (told or _asserts(clause)):
+                point = splitting.point(clause, page)
+                if point is not None:
+                    yield _statement(report, point)
 
 
-def _statement(report: Report, span: Offsets) -> Statement:
+def _asserts(clause: Clause) -> bool:
+    """Is it long enough to say something, with a finite verb of its own?"""
+    return len(clause.words) >= _FEWEST_WORDS and any(t.tag in _FINITE for t in clause.tokens)
+
+
+def _statement(report: Report, point: Point) -> Statement:
+    places = [place for piece in point.pieces for place in piece]
     return Statement(
-        id=content_id("statement", report.id, "narrated", span.start, span.end),
+        id=content_id("statement", report.id, "narrated", *places),
         report=report.id,
         source=None,
         cue=None,
-        content=(report.span(*span),),
+        content=tuple(report.span(*piece) for piece in point.pieces),
         style=Style.NARRATED,
         stance=Stance.ASSERTS,
         certainty=Certainty.CERTAIN,
         chain=(publisher(report),),
+        points=(point,),
     )
-
-
-def _beside(sentence: Sentence, taken: Sequence[Offsets]) -> Iterator[Offsets]:
-    """The unbroken stretches outside of attributions that are clauses: long enough to say something, with a subject
-    and a finite verb of their own, and closed by the sentence's end or a mark, not by a saying.
-    """
-    for outside, group in groupby(sentence.tokens, key=lambda t: not _inside(t, taken)):
-        tokens = list(group)
-        words = [t for t in tokens if t.text[:1].isalnum()]
-        closed = tokens[-1] is sentence.tokens[-1] or tokens[-1].text in _MARKS
-        clause = any(t.tag in _FINITE for t in words) and any(t.dep in SUBJECTS for t in words)
-        if outside and closed and clause and len(words) >= _FEWEST_WORDS:
-            yield Offsets(tokens[0].start, tokens[-1].end)
 
 
 def _inside(token: Token, taken: Sequence[Offsets]) -> bool:
@@ -118,7 +114,7 @@ def _disjoint(spans: Sequence[Offsets]) -> list[Offsets]:
     return found
 
 
-def _share(sentence: Sentence, taken: Sequence[Offsets]) -> float:
-    """How many of the sentence's words lie in attributions."""
-    words = [t for t in sentence.tokens if t.text[0].isalnum()]
+def _share(tokens: Sequence[Token], taken: Sequence[Offsets]) -> float:
+    """How many of the words lie in attributions."""
+    words = [t for t in tokens if t.text[0].isalnum()]
     return sum(_inside(t, taken) for t in words) / len(words) if words else 1.0
