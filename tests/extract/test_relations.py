@@ -1,7 +1,8 @@
 import pytest
 from tests.extract.reading_of import codebook, reading_of, sentences
 
-from reportedly.extract.relations import Relations, check_examples
+from reportedly.extract.relations import Relations
+from reportedly.extract.relations.examples import check_examples
 from reportedly.records import Gap, Granularity, Polarity, Relation
 
 STAGE = Relations(codebook())

@@ -4,14 +4,16 @@ names. Ties and events both ask this.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportedly.codebook import Codebook
-from reportedly.extract.clauses import after, clause_verb
+from reportedly.extract.clauses import after, clause_verb, modifiers
 from reportedly.extract.grammar import children
 from reportedly.records import (
+    Form,
     Kind,
     Mention,
     Reading,
@@ -25,13 +27,16 @@ from reportedly.records import (
 )
 
 _OF = frozenset({"of"})
+_STATES = frozenset({Kind.GOVERNMENT, Kind.PLACE})
+_BODIES = frozenset({Kind.ARMED_GROUP, Kind.PARTY, Kind.ORGANIZATION, Kind.PEOPLE})
 
 
 class Side(NamedTuple):
-    """Whom a tie or an event has on one side: the words, and what sort of actor they are for."""
+    """Whom a tie or an event has on one side: the words, what sort of actor they are for, whether they name it."""
 
     span: Span
     label: Kind
+    named: bool
 
 
 class Anchors:
@@ -41,13 +46,19 @@ class Anchors:
         self.sentences = reading.of(Sentence)
         self._report = reading.report
         self._countries = codebook.countries
-        self._partitives = codebook.predicates.partitives
+        words = codebook.predicates
+        self._partitives, self._forces, self._followers = words.partitives, words.forces, words.followers
         self._starts = [s.start for s in self.sentences]
         self._heads: dict[int, Mention] = {}
         for mention in reading.of(Mention):
             known = self._heads.get(mention.head.end)
             if known is None or _width(mention.span) < _width(known.span):
                 self._heads[mention.head.end] = mention
+        self._names: dict[int, Mention] = {}
+        named = [m for m in self._heads.values() if m.form is Form.NAME and " " in m.head.exact]
+        for mention in sorted(named, key=lambda m: -_width(m.head)):
+            for word in re.finditer(r"[^\W_]+\.?", mention.head.exact):
+                self._names[mention.head.start + word.end()] = mention
         self._sayings: dict[int, list[tuple[int, Span, Statement]]] = {}
         self._cues: dict[int, list[tuple[Span, Statement]]] = {}
         for statement in reading.of(Statement):
@@ -72,23 +83,49 @@ class Anchors:
         return range(first, bisect_left(self._starts, span.end))
 
     def side(self, sentence: Sentence, token: Token) -> Side | None:
-        """Whom a token stands for: its mention's, or a country by its adjective ("the Turkish president")."""
+        """Whom a token stands for: its mention's, a country by its adjective ("the Turkish president"), or who acts
+        by those it names ("Turkish troops", "fighters of the Front").
+        """
         mention = self.mention(sentence, token)
-        if mention is not None:
-            return Side(mention.span, mention.label)
+        if mention is None:
+            return self._nation(token)
+        acting = self._acting_by(sentence, token) if mention.form is Form.NOMINAL else None
+        return acting or Side(mention.span, mention.label, mention.form is Form.NAME)
+
+    def _nation(self, token: Token) -> Side | None:
         if token.entity[2:] in {"NORP", "GPE"} and self._countries.demonym(token.text):
-            return Side(self._report.span(token.start, token.end), Kind.GOVERNMENT)
+            return Side(self._report.span(token.start, token.end), Kind.GOVERNMENT, named=True)
+        return None
+
+    def _acting_by(self, sentence: Sentence, noun: Token) -> Side | None:
+        """A state by its troops or its government, a body that is no state by its fighters too."""
+        lemma = noun.lemma.lower()
+        if lemma not in self._forces and lemma not in self._followers:
+            return None
+        for token in modifiers(sentence, noun):
+            mention = self._heads.get(token.end)
+            side = Side(mention.span, mention.label, named=True) if mention else self._nation(token)
+            if side is None or (mention and mention.form is not Form.NAME):
+                continue
+            if side.label in _STATES and lemma in self._forces:
+                return side
+            if side.label in _BODIES and lemma in self._followers:
+                return side
         return None
 
     def mention(self, sentence: Sentence, token: Token) -> Mention | None:
-        """The mention whose head the token is; of "members of Y", where nothing else is mentioned, Y's."""
-        found = self._heads.get(token.end)
+        """The mention whose head the token is, or whose name it stands in; of "members of Y" and "the town of Y",
+        where nothing else is mentioned, Y's; and of "Y, a town", Y's.
+        """
+        found = self._heads.get(token.end) or self._names.get(token.end)
         if found is None and token.pos == "PROPN":  # a name cut short: "People's Protection" of "... Units"
             parts = children(sentence, token, "compound")
             found = self._heads.get(parts[-1].end) if parts else None
         if found is None and token.lemma.lower() in self._partitives:
             inner = after(sentence, token, _OF)
-            found = self._heads.get(inner[0].end) if inner else None
+            found = self._heads.get(inner[0].end) or self._names.get(inner[0].end) if inner else None
+        if found is None and token.pos == "NOUN" and token.dep == "appos":
+            found = self._heads.get(sentence.token(token.head).end)
         return found
 
     def statement(self, number: int, span: Span, *, beside: bool = False) -> Statement | None:
@@ -121,7 +158,7 @@ def when(times: Iterable[Time]) -> When | None:
 
 def preposition(sentence: Sentence, time: Time) -> str:
     """The word that governs a time from just before or within it ("since 1987"), in lower case, or ""."""
-    own = time.span.exact.split()[0].lower()
+    own = time.span.exact.lower().removeprefix("ever ").split()[0]
     if own in {"since", "until", "till", "from", "during"}:
         return own
     before = [t for t in sentence.tokens if t.end <= time.span.start]

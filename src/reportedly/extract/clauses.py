@@ -9,6 +9,7 @@ from reportedly.records import Sentence, Token
 
 _RELATIVES = frozenset({"that", "which", "who", "whom"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_INCLUDING = frozenset({"include", "including", "like"})
 _PREPOSITIONAL = ("prep", "dative", "agent")
 _DEEPEST = 6
 
@@ -36,6 +37,17 @@ def after(sentence: Sentence, token: Token, prepositions: frozenset[str]) -> tup
             found += children(sentence, preposition, "pobj", "pcomp")
         todo += children(sentence, preposition, "prep")
     return tuple(spread(sentence, [_antecedent(sentence, t) for t in found if t.pos != "VERB"]))
+
+
+def included(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The names that are given for some of many: "groups such as X and Y", "guests including X"."""
+    if noun.tag not in {"NNS", "NNPS"}:
+        return ()
+    found = list(after(sentence, noun, _INCLUDING))
+    for preposition in children(sentence, noun, "prep"):
+        if preposition.lemma == "as" and any(t.lemma == "such" for t in children(sentence, preposition)):
+            found += spread(sentence, children(sentence, preposition, "pobj"))
+    return tuple(t for t in found if t.pos == "PROPN")
 
 
 def modifiers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:

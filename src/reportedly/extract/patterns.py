@@ -18,7 +18,7 @@ from reportedly.extract.clauses import (
     spread,
 )
 from reportedly.extract.grammar import children
-from reportedly.records import Sentence, Token
+from reportedly.records import Kind, Sentence, Token
 
 Tokens = tuple[Token, ...]
 
@@ -37,7 +37,7 @@ class Ways(NamedTuple):
 class Match(NamedTuple):
     """A pattern of `name` at `trigger`, with the words in its slots (the heads of noun phrases, conjuncts
     included). `weight` grows with how much of the pattern was met. What is `given` is said in passing, as known ("Y's
-    leader, X"): no "if" or "would" of its clause touches it.
+    leader, X"): no "if" or "would" of its clause touches it. With `kinds`, X and Y must be of those.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Match(NamedTuple):
     y: Tokens
     weight: int = 0
     given: bool = False
+    kinds: tuple[frozenset[Kind], frozenset[Kind]] | None = None
 
 
 class PatternIndex:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from reportedly.codebook import Codebook
-from reportedly.codebook.predicates import Predicate, Predicates
 from reportedly.extract.anchors import Anchors, Side
 from reportedly.extract.clauses import modifiers
-from reportedly.extract.grammar import offsets, subtree
-from reportedly.extract.patterns import Match, PatternIndex, Ways, best
-from reportedly.extract.relations.polarity import bounds, ends, polarity
-from reportedly.extract.relations.roles import RoleIndex
+from reportedly.extract.patterns import Match
+from reportedly.extract.relations.bounds import bounds, is_former
+from reportedly.extract.relations.polarity import ends, polarity
+from reportedly.extract.relations.ties import TieFinder
 from reportedly.records import (
     Found,
     Gap,
+    Kind,
     Mention,
     Polarity,
     Reading,
@@ -23,46 +22,12 @@ from reportedly.records import (
     Relation,
     Report,
     Sentence,
+    Span,
     Statement,
     Time,
     Token,
     content_id,
 )
-
-Pair = tuple[Token, Token]
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A tie found in a sentence, before mentions and statements are looked up."""
-
-    name: str
-    trigger: Token
-    subject: Token
-    object: Token
-    given: bool
-
-
-class TieFinder:
-    """All of the codebook's ways of telling a tie, indexed once."""
-
-    def __init__(self, words: Predicates) -> None:
-        self._patterns = PatternIndex(
-            {name: Ways(tie.verbs, tie.nouns, tie.adjectives) for name, tie in words.ties.items()},
-            words.word_sets,
-            words.light_verbs,
-        )
-        self._roles = RoleIndex(words)
-
-    def __call__(self, sentence: Sentence) -> Iterator[Tie]:
-        """The ties in text order of their triggers, verbs and nouns before roles."""
-        seen: set[tuple[str, int, int]] = set()
-        for match in (*best(self._patterns.matches(sentence)), *self._roles.matches(sentence)):
-            for subject, object_ in _pairs(match):
-                key = (match.name, subject.i, object_.i)
-                if subject.i != object_.i and key not in seen:
-                    seen.add(key)
-                    yield Tie(match.name, match.trigger, subject, object_, match.given)
 
 
 class Relations:
@@ -71,7 +36,7 @@ class Relations:
     """
 
     name = "relations"
-    version = "1"
+    version = "2"
     requires: frozenset[type] = frozenset({Sentence, Mention, Statement, Time})
     provides: frozenset[type] = frozenset({Relation})
 
@@ -83,23 +48,36 @@ class Relations:
         """The ties of the report, in order."""
         anchors = Anchors(reading, self._codebook)
         for number, sentence in enumerate(anchors.sentences):
+            told: set[tuple[str, Span, Span]] = set()
             for tie in self._ties(sentence):
-                found = self._relation(reading.report, anchors, number, tie)
-                if found is not None:
-                    yield found
+                sides = self._sides(anchors, sentence, tie)
+                if sides and (tie.name, *sides) not in told:
+                    told.add((tie.name, *sides))
+                    yield self._record(reading.report, anchors, number, tie, sides)
 
-    def _relation(self, report: Report, anchors: Anchors, number: int, tie: Tie) -> Found | None:
-        """The tie as a record, or a Gap where nobody says it; None where a side mentions nobody."""
-        sentence = anchors.sentences[number]
-        subject = anchors.side(sentence, tie.subject) or _doer(anchors, sentence, tie.subject)
-        object_ = anchors.side(sentence, tie.object)
+    def _sides(self, anchors: Anchors, sentence: Sentence, tie: Match) -> tuple[Span, Span] | None:
+        """The words for the two actors; None where a side mentions nobody whom the tie fits."""
+        (x,), (y,) = tie.x, tie.y
+        subject = anchors.side(sentence, x) or _doer(anchors, sentence, x)
+        object_ = anchors.side(sentence, y)
         predicate = self._words.ties[tie.name]
-        if subject is None or object_ is None or not _fits(predicate, subject, object_):
+        if subject is None or object_ is None or subject.span == object_.span:
             return None
-        spans = (subject.span, object_.span)
-        start = min(tie.trigger.start, *(s.start for s in spans))
-        evidence = report.span(start, max(tie.trigger.end, *(s.end for s in spans)))
+        if not (_fits(predicate.subject_kinds, subject) and _fits(predicate.object_kinds, object_)):
+            return None
+        if tie.kinds and not all(map(_is_named, tie.kinds, (subject, object_))):
+            return None
+        swapped = predicate.symmetric and object_.span.start < subject.span.start
+        return (object_.span, subject.span) if swapped else (subject.span, object_.span)
+
+    def _record(
+        self, report: Report, anchors: Anchors, number: int, tie: Match, sides: tuple[Span, Span]
+    ) -> Found:
+        """The tie as a record, or a Gap where nobody says it."""
+        sentence, predicate = anchors.sentences[number], self._words.ties[tie.name]
         trigger = report.span(tie.trigger.start, tie.trigger.end)
+        every = (trigger, *sides)
+        evidence = report.span(min(s.start for s in every), max(s.end for s in every))
         statement = anchors.statement(number, trigger, beside=predicate.descriptive and tie.given)
         if statement is None:
             return Gap.of(
@@ -108,86 +86,25 @@ class Relations:
                 report=report.id,
                 span=evidence,
             )
-        time = next(iter(anchors.times(number, tie.trigger)), None)
         ended = ends(sentence, tie.trigger, self._words)
-        since, until = bounds(sentence, time, event_like=predicate.event_like, ended=ended)
-        places = [(s.start, s.end) for s in spans]
+        since, until = bounds(
+            sentence, anchors.times(number, tie.trigger), event_like=predicate.event_like, ended=ended
+        )
+        if until is None and report.published and is_former(sentence, tie, self._words):
+            until = f"../{report.published}"
+        subject, object_ = sides
         return Relation(
-            id=content_id("relation", report.id, tie.name, *places, tie.trigger.start),
+            id=content_id("relation", report.id, tie.name, *subject.offsets, *object_.offsets, trigger.start),
             report=report.id,
-            subject=Reference(span=subject.span),
+            subject=Reference(span=subject),
             predicate=tie.name,
-            object=Reference(span=object_.span),
+            object=Reference(span=object_),
             valid_from=since,
             valid_to=until,
-            polarity=_polarity(sentence, tie, self._words),
+            polarity=Polarity.HELD if tie.given else polarity(sentence, tie.trigger, self._words),
             evidence=evidence,
             statement=statement.id,
         )
-
-
-def check_examples(codebook: Codebook, parse: Callable[[str], Sequence[Sentence]]) -> list[str]:
-    """What the codebook's own examples of its predicates should give and do not, one sentence each; empty when
-    all is well. `parse` gives the sentences of a text.
-    """
-    words = codebook.predicates
-    finder = TieFinder(words)
-    return [
-        complaint
-        for name, predicate in words.ties.items()
-        for complaint in _complaints(name, predicate, finder, words, parse)
-    ]
-
-
-def _complaints(
-    name: str,
-    predicate: Predicate,
-    finder: TieFinder,
-    words: Predicates,
-    parse: Callable[[str], Sequence[Sentence]],
-) -> Iterator[str]:
-    for example in predicate.examples:
-        wanted = (example.subject.lower(), example.object.lower(), example.polarity)
-        found = list(_read(name, parse(example.text), finder, words))
-        if not any(_agrees(wanted, have) for have in found):
-            yield f"{name}: {example.text!r} should give {' - '.join(wanted)}, and gives {found or 'nothing'}"
-    for text in predicate.not_examples:
-        if found := list(_read(name, parse(text), finder, words, names_only=True)):
-            yield f"{name}: {text!r} should not give this tie, and gives {found}"
-
-
-def _read(
-    name: str,
-    sentences: Sequence[Sentence],
-    finder: TieFinder,
-    words: Predicates,
-    *,
-    names_only: bool = False,
-) -> Iterator[tuple[str, str, str]]:
-    """The ties of that name as words: noun phrases of the two sides, and the polarity. Without mentions, a name
-    is what is tagged as one.
-    """
-    for sentence in sentences:
-        for tie in finder(sentence):
-            names = tie.subject.pos == tie.object.pos == "PROPN"
-            if tie.name == name and (names or not names_only):
-                sides = (_phrase(sentence, tie.subject), _phrase(sentence, tie.object))
-                yield *sides, _polarity(sentence, tie, words).value
-
-
-def _phrase(sentence: Sentence, token: Token) -> str:
-    left = [t for t in subtree(sentence, token) if t.i <= token.i]
-    at = offsets(left)
-    return " ".join(t.text for t in left if at.start <= t.start).lower()
-
-
-def _agrees(wanted: tuple[str, str, str], have: tuple[str, str, str]) -> bool:
-    sides = zip(wanted[:2], have[:2], strict=True)
-    return wanted[2] == have[2] and all(w.split()[-1] in h.split() for w, h in sides)
-
-
-def _polarity(sentence: Sentence, tie: Tie, words: Predicates) -> Polarity:
-    return Polarity.HELD if tie.given else polarity(sentence, tie.trigger, words)
 
 
 def _doer(anchors: Anchors, sentence: Sentence, deed: Token) -> Side | None:
@@ -196,13 +113,10 @@ def _doer(anchors: Anchors, sentence: Sentence, deed: Token) -> Side | None:
     return anchors.side(sentence, owners[0]) if len(owners) == 1 else None
 
 
-def _pairs(match: Match) -> Iterator[Pair]:
-    for subject in match.x:
-        for object_ in match.y:
-            yield subject, object_
+def _fits(kinds: Iterable[Kind], side: Side) -> bool:
+    return not kinds or side.label in kinds
 
 
-def _fits(predicate: Predicate, subject: Side, object_: Side) -> bool:
-    return (not predicate.subject_kinds or subject.label in predicate.subject_kinds) and (
-        not predicate.object_kinds or object_.label in predicate.object_kinds
-    )
+def _is_named(kinds: frozenset[Kind], side: Side) -> bool:
+    """A phrase tells a tie by kinds alone, so that a person in it must have a name."""
+    return side.label in kinds and (side.named or side.label is not Kind.PERSON)

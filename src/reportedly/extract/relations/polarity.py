@@ -1,17 +1,15 @@
-"""Is a tie said to hold, said not to hold, or only supposed? And from when to when?"""
+"""Is a tie said to hold, said not to hold, or only supposed?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from reportedly.codebook.predicates import Predicates
-from reportedly.extract.anchors import preposition
 from reportedly.extract.clauses import clause_verb
 from reportedly.extract.grammar import children, is_negated
-from reportedly.records import Granularity, Polarity, Sentence, Time, Token
+from reportedly.records import Polarity, Sentence, Token
 
 _OPEN = frozenset({"xcomp", "pcomp", "prep", "dobj", "acl", "conj", "pobj", "nsubjpass", "attr"})
-_LONG = frozenset({Granularity.DECADE, Granularity.CENTURY})
 
 
 def polarity(sentence: Sentence, trigger: Token, words: Predicates) -> Polarity:
@@ -28,31 +26,6 @@ def polarity(sentence: Sentence, trigger: Token, words: Predicates) -> Polarity:
 def ends(sentence: Sentence, trigger: Token, words: Predicates) -> bool:
     """Does the clause end the tie ("stopped arming")?"""
     return any(t.lemma.lower() in words.ended_under for t in _above(sentence, trigger))
-
-
-def bounds(
-    sentence: Sentence, time: Time | None, *, event_like: bool, ended: bool
-) -> tuple[str | None, str | None]:
-    """valid_from and valid_to (EDTF) that a time of the clause gives: "since 1987" opens, "until 2003" closes,
-    an interval or a decade does both, and a plain date begins a tie that comes about by an event.
-    """
-    if time is None:
-        return None, None
-    word = preposition(sentence, time)
-    if ended or word in {"until", "till"}:
-        return None, time.edtf.split("/")[-1] or None
-    if "/" in time.edtf:
-        first, last = time.edtf.split("/")[:2]
-        return _known(first), _known(last)
-    if word == "since":
-        return time.edtf, None
-    if time.granularity in _LONG:
-        return time.edtf, time.edtf
-    return (time.edtf, None) if event_like else (None, None)
-
-
-def _known(edge: str) -> str | None:
-    return edge if edge not in {"", ".."} else None
 
 
 def _above(sentence: Sentence, token: Token) -> Iterator[Token]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.codebook.predicates import Predicates
-from reportedly.extract.clauses import after, clause_verb, doers, modifiers, spread
+from reportedly.extract.clauses import after, clause_verb, doers, included, modifiers, spread
 from reportedly.extract.grammar import children
 from reportedly.extract.patterns import Match
 from reportedly.records import Sentence, Token
 
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 _OF = frozenset({"of", "at", "with"})
-_INCLUDING = frozenset({"include", "including"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -96,7 +95,7 @@ def _bearers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
         found.extend(doers(sentence, clause_verb(sentence, head)))
     elif noun.dep == "nsubj" and head.lemma == "be":
         found.extend(t for t in children(sentence, head, "attr") if _is_name(t))
-    found.extend(t for t in after(sentence, noun, _INCLUDING) if _is_name(t))
+    found.extend(included(sentence, noun))
     return tuple(spread(sentence, found))
 
 
