@@ -10,6 +10,9 @@ from typing import Any
 from reportedly.errors import ModelError
 from reportedly.records import Token
 
+_DOTTED = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
+"""The hyphen of "U.S.-protected" """
+
 
 class SpacyModel:
     """A loaded spaCy pipeline. `digest` names it with its version, for the Run."""
@@ -23,6 +26,7 @@ class SpacyModel:
                 f"the spaCy pipeline {name!r} cannot be loaded: {error}",
                 to_do="install it with pip, or name an installed one in the setting `pipeline`",
             ) from error
+        _split_dotted(self._nlp)
         self._nlp.max_length = 10**9  # lengths are limited by our own settings, with our own message
         self.digest = f"{name}-{self._nlp.meta.get('version', '?')}"
 
@@ -44,6 +48,13 @@ class SpacyModel:
                 )
                 for t in doc
             ]
+
+
+def _split_dotted(nlp: Any) -> None:  # noqa: ANN401 - a spaCy pipeline, which has no types
+    """Part a dotted name from the participle behind it ("U.S.-protected"), as spaCy parts one without dots."""
+    util = importlib.import_module("spacy.util")
+    rule = util.compile_infix_regex([*nlp.Defaults.infixes, _DOTTED])
+    nlp.tokenizer.infix_finditer = rule.finditer
 
 
 @lru_cache(maxsize=2)

@@ -135,8 +135,8 @@ class Kinds:
     def _people(self, name: Name) -> Kind | None:
         """Who an adjective or noun of nationality or creed names where it stands."""
         top = name.top
-        if top.dep == "npadvmod":
-            return None
+        if top.dep == "npadvmod":  # "the Aldinian-backed militia": the state backs it
+            return Kind.GOVERNMENT if self._countries.demonym(name.key) else None
         if top.pos == "ADJ" or top.dep in {"amod", "compound", "nmod"}:
             governor = name.sentence.token(top.head)
             if top.dep in {"amod", "compound", "nmod"} and governor.i != top.i:

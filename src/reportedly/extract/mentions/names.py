@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
@@ -42,6 +42,7 @@ _AFTER = _POSSESSIVES | _PARTICLES
 _PREPOSITIONS = frozenset({"in", "on", "to", "with", "from", "by", "at"})
 _SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "SYM", "PRON", "SPACE"})
 _CONJUNCTIONS = frozenset({"as", "and", "or", "but", "if", "when", "while"})
+_HYPHENS = frozenset({"-", "–"})
 _LONGEST = 6
 """Words of the longest name looked up in the lists."""
 
@@ -104,10 +105,10 @@ class NameFinder:
         return sorted([*names, *missed], key=lambda n: n.at)
 
     def _of_sentence(self, text: str, sentence: Sentence) -> Iterator[Name]:
-        for label, tokens in _entities(sentence):
+        for label, tokens in _joined(_entities(sentence), self._is_nation):
             if label in _WORKS and not self._is_outlet(tokens):
                 continue
-            for part in _parts(tokens):
+            for part in self._parts(tokens):
                 name = self._mended(text, sentence, label, part)
                 if name is not None:
                     yield name
@@ -119,6 +120,17 @@ class NameFinder:
             for n in _listed(text, sentence, set(), self._words.institutions.__contains__)
             if len(n.tokens) > 1 or n.tokens[0].entity == "O" or n.tokens[0].entity.startswith("B-")
         )
+
+    def _parts(self, tokens: list[Token]) -> Iterator[list[Token]]:
+        """The tokens of each name in one that the name finder took whole; "Aldin-Velsa" names two states."""
+        if len(tokens) == 3 and tokens[1].text in _HYPHENS and all(map(self._is_nation, tokens[::2])):
+            yield tokens[:1]
+            yield tokens[2:]
+            return
+        yield from _parts(tokens)
+
+    def _is_nation(self, t: Token) -> bool:
+        return self._countries.nation(t.text) is not None or self._countries.capital(t.text) is not None
 
     def _is_outlet(self, tokens: list[Token]) -> bool:
         return tokens[-1].text.lower() in self._words.name_words.get(Kind.OUTLET, ())
@@ -177,6 +189,30 @@ def _entities(sentence: Sentence) -> Iterator[tuple[str, list[Token]]]:
             run.append(t)
     if run:
         yield label, run
+
+
+def _joined(
+    entities: Iterable[tuple[str, list[Token]]], is_nation: Callable[[Token], bool]
+) -> Iterator[tuple[str, list[Token]]]:
+    """Two places side by side, the first tied to the second, are a person's given and family name ("Ona Velsa"),
+    unless the first is a country's or its capital.
+    """
+    held: tuple[str, list[Token]] | None = None
+    for label, tokens in entities:
+        if held is not None:
+            first = held[1][0]
+            if (
+                (held[0], label) == ("GPE", "GPE")
+                and len(held[1]) == len(tokens) == 1
+                and (first.i + 1, first.head, first.dep) == (tokens[0].i, tokens[0].i, "compound")
+                and not is_nation(first)
+            ):
+                label, tokens = "PERSON", [first, *tokens]
+            else:
+                yield held
+        held = label, tokens
+    if held is not None:
+        yield held
 
 
 def _parts(tokens: list[Token]) -> Iterator[list[Token]]:

@@ -79,9 +79,14 @@ def phrase(sentence: Sentence, head: Token) -> Offsets:
         start = max(start, end - _LONGEST)
     while start < head.i and sentence.tokens[start - first].pos == "PUNCT":
         start += 1
-    while end > head.i and sentence.tokens[end - first].pos in {"PUNCT", "CCONJ", "ADP"}:
+    while end > head.i and _ends_nothing(sentence.tokens[end - first]):
         end -= 1
     return Offsets(sentence.tokens[start - first].start, sentence.tokens[end - first].end)
+
+
+def _ends_nothing(t: Token) -> bool:
+    """Is it a mark, small word or possessive ending, with which no phrase ends?"""
+    return t.pos in {"PUNCT", "CCONJ", "ADP"} or t.tag == "POS"
 
 
 def _belongs(sentence: Sentence, child: Token) -> bool:
