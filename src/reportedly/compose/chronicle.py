@@ -41,6 +41,7 @@ def compose(
     Held meanwhile: the mentions' names, and one Proposition a statement; not the readings.
     """
     index = _Index.of(readings, judgements, codebook)
+    descriptive = frozenset(name for name, tie in codebook.predicates.ties.items() if tie.descriptive)
     grouping = group(index.propositions, codebook.claims, index.sourcing())
     held, gaps = index.wishes()
     stands = positions(held, grouping.of)
@@ -50,7 +51,9 @@ def compose(
         references = References(
             Pointers(reading.of(Mention), codebook.countries), index.actors, index.outlets
         )
-        for entry in _entries(filled(reading, references, grouping.of), index.originals, index.named):
+        for entry in _entries(filled(reading, references, grouping.of), index.originals):
+            if isinstance(entry, Relation) and _says_nothing(entry, index.named, descriptive):
+                continue
             referred |= _referred(entry)
             yield entry
     yield from index.cast.actors(referred)
@@ -151,7 +154,7 @@ def _originals(reports: Mapping[str, Report], sameness: Sameness) -> dict[str, s
     return found
 
 
-def _entries(reading: Reading, originals: Mapping[str, str], named: frozenset[str]) -> Iterator[Entry]:
+def _entries(reading: Reading, originals: Mapping[str, str]) -> Iterator[Entry]:
     """A filled reading's entries: its report, its records, and a gap in place of a tie with an unknown side."""
     report = reading.report
     yield report.model_copy(update={"reprint_of": originals.get(report.id)})
@@ -159,16 +162,18 @@ def _entries(reading: Reading, originals: Mapping[str, str], named: frozenset[st
         match record:
             case Relation() if record.subject.actor is None or record.object.actor is None:
                 yield _untied(record)
-            case Relation() if record.subject.actor == record.object.actor or _says_nothing(record, named):
-                continue
             case Statement() | Event() | Relation() | Figure() | Time() | Gap() | Mention():
                 yield record
 
 
-def _says_nothing(relation: Relation, named: frozenset[str]) -> bool:
-    """Does a description only describe itself ("an Aldinian minister", whoever that is)?"""
+def _says_nothing(relation: Relation, named: frozenset[str], descriptive: frozenset[str]) -> bool:
+    """Is it a tie of somebody to himself, or a description that only describes itself ("an Aldinian minister",
+    whoever that is)?
+    """
+    if relation.subject.actor == relation.object.actor:
+        return True
     within = relation.subject.span.contains(relation.object.span)
-    return within and relation.subject.actor not in named
+    return within and relation.subject.actor not in named and relation.predicate in descriptive
 
 
 def _untied(relation: Relation) -> Gap:
