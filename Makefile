@@ -36,8 +36,9 @@ browser: $(READY)  ## Chromium for the browser tests, where we may install it
 test: check browser  ## every check
 	$(BIN)/pytest
 
-bench: $(READY)  ## speed and memory beside a bare spaCy run; quality scores (needs the corpora)
+bench: $(READY)  ## speed and memory beside bare spaCy, attributions beside other tools (needs the corpora)
 	$(BIN)/python -m evaluation.bench
+	$(BIN)/python -m evaluation.bench_attribution
 
 docs: $(READY)  ## the documentation as a site, in site/
 	$(BIN)/python -m docs.generate
