@@ -56,6 +56,10 @@ class ReadError(ReportedlyError):
     """A file could not be turned into reports. A build records it as a Gap and goes on."""
 
 
+class AuthorityError(ReportedlyError):
+    """An authority list cannot be used; `where` is file:line."""
+
+
 class LimitError(ReadError):
     """A file is larger, deeper or more than the settings allow; the message names the setting."""
 

@@ -2,6 +2,7 @@
 
 from reportedly.records.actor import Actor
 from reportedly.records.attribution import Attribution
+from reportedly.records.authority import Authority
 from reportedly.records.base import Record
 from reportedly.records.chronicle import Chronicle, Entry, MemoryChronicle
 from reportedly.records.claim import Claim, Origin, Standing
@@ -28,6 +29,7 @@ __all__ = [
     "Actor",
     "Anchor",
     "Attribution",
+    "Authority",
     "Basis",
     "Certainty",
     "Chronicle",
