@@ -70,13 +70,16 @@ class PositionView:
 
 @dataclass(frozen=True, slots=True)
 class TieView:
-    """A tie with those who say that it holds, that it does not, or that it might."""
+    """A tie with those who say that it holds, that it does not, or that it might. `since` and `until` are its
+    `bounds` (EDTF) in words.
+    """
 
     subject: Actor
     predicate: str
     object: Actor
     since: str | None
     until: str | None
+    bounds: tuple[str | None, str | None]
     held: tuple[Line, ...]
     negated: tuple[Line, ...]
     supposed: tuple[Line, ...]
@@ -192,6 +195,7 @@ class Ledgers:
                 object=self._actors[t.object],
                 since=in_words(t.valid_from) if t.valid_from else None,
                 until=in_words(t.valid_to) if t.valid_to else None,
+                bounds=(t.valid_from, t.valid_to),
                 held=self._accounts(t.held),
                 negated=self._accounts(t.negated),
                 supposed=self._accounts(t.supposed),
