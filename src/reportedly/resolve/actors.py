@@ -40,31 +40,42 @@ class Actors:
                 root = self._root(number)
                 if root in heads:
                     continue
-                for head in heads[:_MOST_COMPARED]:
-                    if against(self._group(self._root(head)), self._group(root)) is None:
-                        yield self._joined(head, number, score, what)
-                        break
-                else:
+                head = self._fitting(heads[:_MOST_COMPARED], root)
+                if head is None:
                     heads.append(root)
+                else:
+                    yield self._joined(head, number, score, what)
+
+    def _fitting(self, heads: Sequence[int], root: int) -> int | None:
+        """The first actor of the name against whom nothing speaks. Where an authority list has several such, only the
+        one of the same country is meant, or none of them.
+        """
+        mine = self._group(root)
+        options = [head for head in heads if against(self._group(self._root(head)), mine) is None]
+        listed = [head for head in options if self._group(self._root(head)).listed]
+        if len(listed) > 1:
+            near = [head for head in listed if self._group(self._root(head)).nations & mine.nations]
+            options = near if len(near) == 1 else [head for head in options if head not in listed]
+        return options[0] if options else None
 
     def _identity_keys(self) -> dict[str, list[int]]:
         """Clusters by each of their names. A person's single name is no key: it may be anybody's."""
         blocks: dict[str, list[int]] = defaultdict(list)
         for number, cluster in enumerate(self._clusters):
             for identity in cluster.identities:
-                if cluster.sort != "person" or " " in identity:
-                    blocks[f"{cluster.sort} {identity}"].append(number)
+                for sort in _sorts(cluster):
+                    if sort != "person" or " " in identity:
+                        blocks[f"{sort} {identity}"].append(number)
         return _of_several(blocks)
 
     def _spelling_keys(self) -> dict[str, list[int]]:
         """Clusters by the consonants of each full name: given and family name of persons, all words of bodies."""
         blocks: dict[str, list[int]] = defaultdict(list)
         for number, cluster in enumerate(self._clusters):
-            if cluster.sort not in {"person", "body"}:
-                continue
-            for name in cluster.full_names:
-                words = sorted((name[0], name[-1])) if cluster.sort == "person" else name
-                blocks[f"{cluster.sort} {' '.join(map(skeleton, words))}"].append(number)
+            for sort in {"person", "body"}.intersection(_sorts(cluster)):
+                for name in cluster.full_names:
+                    words = sorted((name[0], name[-1])) if sort == "person" else name
+                    blocks[f"{sort} {' '.join(map(skeleton, words))}"].append(number)
         return _of_several(blocks)
 
     def _surnames(self) -> Iterator[Judgement]:
@@ -80,7 +91,9 @@ class Actors:
                 alone.append(number)
         for number in alone:
             cluster = self._clusters[number]
-            roots = {self._root(r) for r in known.get(cluster.names[0][-1], ())}
+            roots = {
+                r for k in known.get(cluster.names[0][-1], ()) if self._group(r := self._root(k)).reports
+            }
             options = sorted(roots, key=lambda r: (-self._group(r).reports, r))
             if options and self._plain(options) and self._agrees(cluster, options[0]):
                 yield self._joined(
@@ -98,7 +111,7 @@ class Actors:
         group = self._group(root)
         if against(group, Group.of(cluster)) is not None:
             return False
-        company = cluster.company & group.head.company
+        company = cluster.company & group.company
         return bool(
             cluster.nation in group.nations
             or cluster.roles & group.roles
@@ -134,6 +147,11 @@ class Actors:
         return Judgement.by_stage(
             STAGE, Verdict.SAME, two.mention, one.mention, score=score, why="; ".join(reasons)
         )
+
+
+def _sorts(cluster: Cluster) -> tuple[str, ...]:
+    """What sorts of actor the cluster may be: one, unless a list leaves it open."""
+    return (cluster.sort,) if cluster.sort else ("person", "body")
 
 
 def _of_several(blocks: dict[str, list[int]]) -> dict[str, list[int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
 from reportedly.codebook.identity import Identity
-from reportedly.records import Form, Judgement, Kind, Mention, Reading, Sameness
+from reportedly.records import Authority, Form, Judgement, Kind, Mention, Reading, Sameness
 from reportedly.records.names import name_words
 
 _CLASSES = {
@@ -26,24 +26,28 @@ class Cluster:
 
     `mention` stands for all of them. `identities` are the keys of its names, `names` their words; `nation` is a
     country's code where titles or adjectives give one, `roles` the nouns and titles it goes by. `company` are the
-    other names of the report: context for a surname alone.
+    other names of the report: context for a surname alone. An actor of an authority list makes a cluster too:
+    `listed` is then its id there, which also stands in the place of a mention's, and `kind` may be open.
     """
 
     mention: str
     report: str
     published: str
     text: str
-    kind: Kind
+    kind: Kind | None
     identities: frozenset[str]
     names: tuple[tuple[str, ...], ...]
     nation: str | None
     roles: frozenset[str]
     company: frozenset[str] = frozenset()
+    listed: str | None = None
 
     @property
     def sort(self) -> str:
-        """Person, government, place, people, or body (all others, which are often taken for one another)."""
-        return _CLASSES.get(self.kind, "body")
+        """Person, government, place, people, or body (all others, which are often taken for one another); "" where
+        a list leaves open which.
+        """
+        return _CLASSES.get(self.kind, "body") if self.kind else ""
 
     @property
     def full_names(self) -> tuple[tuple[str, ...], ...]:
@@ -74,6 +78,23 @@ class Clusters:
         for cluster in found:
             cluster.company = company - cluster.identities
             yield cluster
+
+    def listed(self, authority: Authority) -> Cluster:
+        """An actor of an authority list as a cluster before all others: theirs are judged against it."""
+        names = (authority.name, *authority.aliases)
+        kinds = [authority.kind] if authority.kind else [Kind.PERSON, Kind.ORGANIZATION]
+        return Cluster(
+            mention=authority.id,
+            report="",
+            published="",
+            text=authority.name,
+            kind=authority.kind,
+            identities=frozenset(self._identity.of(name, kind) for name in names for kind in kinds),
+            names=tuple(dict.fromkeys(map(name_words, names))),
+            nation=authority.country,
+            roles=frozenset(),
+            listed=authority.id,
+        )
 
     def _cluster(self, reading: Reading, group: list[Mention]) -> Cluster:
         names = [m for m in group if m.form is Form.NAME]

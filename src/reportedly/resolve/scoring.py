@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import JaroWinkler
 
-from reportedly.records import Kind
 from reportedly.records.names import skeleton
 from reportedly.resolve.clusters import Cluster
 
@@ -19,14 +18,18 @@ _ALIKE = 0.88
 
 @dataclass(slots=True)
 class Group:
-    """What is known of an actor whose clusters were joined so far."""
+    """What is known of an actor whose clusters were joined so far. `listed` is its id in an authority list; `reports`
+    are those that speak of it.
+    """
 
     head: Cluster
+    sort: str
     full_names: set[tuple[str, ...]] = field(default_factory=set)
     identities: set[str] = field(default_factory=set)
     nations: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
-    kinds: set[Kind] = field(default_factory=set)
+    company: frozenset[str] = frozenset()
+    listed: str | None = None
     reports: int = 0
 
     @classmethod
@@ -34,12 +37,14 @@ class Group:
         """A group of one."""
         return cls(
             cluster,
+            cluster.sort,
             set(cluster.full_names),
             set(cluster.identities),
             {cluster.nation} - {None},  # type: ignore[arg-type]
             set(cluster.roles - _EMPTY_ROLES),
-            {cluster.kind},
-            1,
+            cluster.company,
+            cluster.listed,
+            0 if cluster.listed else 1,
         )
 
     def absorb(self, other: Group) -> None:
@@ -48,15 +53,19 @@ class Group:
         self.identities |= other.identities
         self.nations |= other.nations
         self.roles |= other.roles
-        self.kinds |= other.kinds
+        self.sort = self.sort or other.sort
+        self.company = self.company or other.company
+        self.listed = self.listed or other.listed
         self.reports += other.reports
 
 
 def against(one: Group, other: Group) -> str | None:
     """What excludes that two groups are the same actor, or None."""
-    if one.head.sort != other.head.sort:
+    if one.listed and other.listed:
+        return "the authority list keeps them apart"
+    if one.sort and other.sort and one.sort != other.sort:
         return "one is a person, place, people or government, the other is not"
-    if one.head.sort == "person":
+    if one.sort == "person":
         if (
             not any(same_person(a, b) for a in one.full_names for b in other.full_names)
             and one.full_names
@@ -65,7 +74,7 @@ def against(one: Group, other: Group) -> str | None:
             return "their full names differ"
         if one.nations and other.nations and not one.nations & other.nations and not one.roles & other.roles:
             return "their countries and roles differ"
-    elif one.head.sort == "body":
+    elif one.sort == "body":
         if one.nations and other.nations and not one.nations & other.nations:
             return "their countries differ"
         long = [(a, b) for a in one.full_names for b in other.full_names]
