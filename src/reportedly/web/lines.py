@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from reportedly.compose.audit import voice
 from reportedly.export.html.lines import Line, line
-from reportedly.export.html.pages import OriginLine
+from reportedly.export.html.pages import OriginLine, speaker
 from reportedly.records import Claim, Report, Statement
 from reportedly.web.desk import Desk
+
+_HEARD = 30  # statements against a claim that are looked at to count voices
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim in a list. `legs` are independent origins for it and against it; `unnamed` says whether nobody with a
-    name stands behind those for it. `since` and `until` are days.
+    """A claim in a list. `legs` are independent origins for it, and voices against it; `unnamed` says whether nobody
+    with a name stands behind those for it. `since` and `until` are days.
     """
 
     id: str
@@ -31,7 +33,11 @@ class ClaimLine:
 
 def claim_lines(claims: Sequence[Claim], desk: Desk) -> list[ClaimLine]:
     """The claims as lines. Whether an origin has a name is told by its first statement: an origin is one voice."""
-    desk.statements.load(o.statements[0] for c in claims for o in c.origins if o.statements)
+    desk.statements.load(
+        i
+        for c in claims
+        for i in (*(o.statements[0] for o in c.origins if o.statements), *c.against[:_HEARD])
+    )
     lasting = desk.view.lasting(Claim, [c.id for c in claims])
     return [_line(claim, desk, *lasting.get(claim.id, (None, None))) for claim in claims]
 
@@ -54,7 +60,10 @@ def _line(claim: Claim, desk: Desk, since: str | None, until: str | None) -> Cla
         id=claim.id,
         text=claim.text,
         standing=claim.standing.value,
-        legs=(len(own), len(origins) - len(own)),
+        legs=(
+            len(own),
+            len({speaker(desk.statements[i]) for i in claim.against[:_HEARD] if i in desk.statements}),
+        ),
         origins=origins,
         statements=len(claim.for_) + len(claim.against),
         unnamed=bool(own) and all(o.unnamed for o in own),

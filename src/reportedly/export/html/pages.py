@@ -89,11 +89,11 @@ def claim_view(claim: Claim, statements: Mapping[str, Statement], teller: Teller
         reports=len({s.report for s in every}),
         since=dates[0] if dates else "undated",
         until=dates[-1] if dates else "undated",
-        opponents=len({_speaker(statements[i]) for i in claim.against if i in statements}),
+        opponents=len({speaker(statements[i]) for i in claim.against if i in statements}),
     )
 
 
-def _speaker(statement: Statement) -> str:
+def speaker(statement: Statement) -> str:
     """Who denies: the same actor twice, or the same words for somebody unnamed, is one voice."""
     last = statement.chain[-1]
     return last.actor or last.name.casefold()
