@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reportedly.codebook import Codebook
-from reportedly.records import Actor, Form, Kind, Mention, Sameness, Span, content_id
+from reportedly.compose.effects import Effect
+from reportedly.compose.listed import Listed
+from reportedly.records import Actor, Authority, Form, Kind, Mention, Sameness, Span, content_id
 from reportedly.records.names import is_acronym, name_key
 
 _RARE = 0.02
@@ -50,10 +53,19 @@ class _Seen(NamedTuple):
 class Cast:
     """Who is who, once all mentions have been seen.
 
-    `sameness` holds the judgements on mentions, in reports and across them. Needs about 250 bytes a mention.
+    `sameness` holds the judgements on mentions, in reports and across them; `judged` what people judged of actors, by
+    the root of their mentions; `authorities` is a list of known actors. Needs about 250 bytes a mention.
     """
 
-    def __init__(self, mentions: Iterable[Mention], sameness: Sameness, codebook: Codebook) -> None:
+    def __init__(
+        self,
+        mentions: Iterable[Mention],
+        sameness: Sameness,
+        codebook: Codebook,
+        judged: Mapping[str, Effect] = MappingProxyType({}),
+        authorities: Iterable[Authority] = (),
+    ) -> None:
+        self._judged = judged
         self._sameness, self._countries, self._words = sameness, codebook.countries, codebook.actors
         self._groups: dict[str, list[_Seen]] = {}
         words: dict[str, str] = {}
@@ -63,6 +75,7 @@ class Cast:
             seen = _Seen(m.id, m.report, m.span.start, exact, name, m.form, m.label)
             self._groups.setdefault(sameness.root(m.id), []).append(seen)
         self._ids = self._distinct_ids()
+        self._listed = Listed(authorities, sameness)
 
     def actor_of(self, mention: str) -> str | None:
         """The id of the actor whom the mention (id) refers to; None for a pronoun of nobody knows whom."""
@@ -75,7 +88,9 @@ class Cast:
         for id_, root in sorted((id_, root) for root, id_ in self._ids.items()):
             group = self._groups[root]
             if id_ in referred_to or any(m.name for m in group):
-                yield self._actor(id_, group)
+                actor = self._listed.applied(root, self._actor(id_, group))
+                effect = self._judged.get(root)
+                yield effect.applied(actor, "") if effect else actor
 
     def _distinct_ids(self) -> dict[str, str]:
         """Actor id by group root: from name and kind, so that it outlives re-reading; where two actors have both
@@ -83,7 +98,8 @@ class Cast:
         """
         keys: dict[str, tuple[str, Kind] | None] = {}
         for root, group in self._groups.items():
-            if all(m.form is Form.PRONOUN for m in group):
+            rejected = root in self._judged and self._judged[root].rejected
+            if rejected or all(m.form is Form.PRONOUN for m in group):
                 continue
             names = [m for m in group if m.name]
             keys[root] = (name_key(self._name(group)), _kind(group)) if names else None

@@ -12,6 +12,7 @@ from reportedly.compose.independence import Sourcing
 from reportedly.compose.positions import KINDS, Wish, positions, unheld
 from reportedly.compose.propositions import Proposition, Reducer, known
 from reportedly.compose.references import Pointers, References, filled, nation
+from reportedly.compose.rulings import Rulings
 from reportedly.records import (
     Entry,
     Event,
@@ -40,9 +41,12 @@ def compose(
     `readings` is gone through three times (who is one, what is said, giving it out), so it must be iterable anew.
     Held meanwhile: the mentions' names, and one Proposition a statement; not the readings.
     """
-    index = _Index.of(readings, judgements, codebook)
+    rulings = Rulings(judgements, readings)
+    readings = rulings.readings(readings)
+    index = _Index.of(readings, rulings, codebook)
     descriptive = frozenset(name for name, tie in codebook.predicates.ties.items() if tie.descriptive)
-    grouping = group(index.propositions, codebook.claims, index.sourcing())
+    found = group(index.propositions, codebook.claims, index.sourcing(), rulings.statements)
+    grouping = found.judged(rulings.effects("claim", found.of.get))
     held, gaps = index.wishes()
     stands = positions(held, grouping.of)
     referred: set[str] = {a for c in grouping.claims for a in (*c.asserted_by, *c.denied_by)}
@@ -59,7 +63,8 @@ def compose(
     yield from index.cast.actors(referred)
     yield from grouping.claims
     yield from stands
-    yield from gaps
+    yield from rulings.judgements(index.cast.actor_of, grouping.of.get)
+    yield from (*gaps, *rulings.gaps())
 
 
 @dataclass(slots=True)
@@ -76,16 +81,10 @@ class _Index:
     propositions: list[Proposition]
 
     @classmethod
-    def of(cls, readings: Iterable[Reading], judgements: Iterable[Judgement], codebook: Codebook) -> _Index:
-        sameness = Sameness(judgements)
-        reports: dict[str, Report] = {}
-        for reading in readings:
-            reports[reading.report.id] = reading.report.model_copy(update={"text": ""})
-            for judgement in reading.of(Judgement):
-                if judgement.retracted_at is None and judgement.verdict == "same":
-                    sameness.join(judgement.left, judgement.right)
+    def of(cls, readings: Iterable[Reading], rulings: Rulings, codebook: Codebook) -> _Index:
         notes = _Notes(Reducer(codebook))
-        cast = Cast(notes.mentions(readings), sameness, codebook)
+        sameness = rulings.sameness(notes.reports_of(readings))
+        cast = Cast(notes.mentions(readings), sameness, codebook, rulings.effects("actor", sameness.root))
         actors = {m: a for m in notes.forms if (a := cast.actor_of(m))}
         named = frozenset(actors[m] for m, form in notes.forms.items() if form is Form.NAME and m in actors)
         names: dict[str, str] = {}
@@ -99,8 +98,8 @@ class _Index:
             if actor.kind is Kind.OUTLET:
                 outlets.update((n.lower(), actor.id) for n in (actor.name, *actor.aliases))
         said = [known(p, actors, named, nations) for p in notes.propositions]
-        originals = _originals(reports, sameness)
-        return cls(cast, actors, named, names, outlets, reports, originals, said)
+        originals = _originals(notes.reports, sameness)
+        return cls(cast, actors, named, names, outlets, notes.reports, originals, said)
 
     def sourcing(self) -> Sourcing:
         """What is known of where the reports come from."""
@@ -130,11 +129,18 @@ class _Index:
 
 @dataclass(slots=True)
 class _Notes:
-    """What is written down of each reading as its mentions go by."""
+    """What is written down of the readings as they go by."""
 
     reducer: Reducer
+    reports: dict[str, Report] = field(default_factory=dict)
     propositions: list[Proposition] = field(default_factory=list)
     forms: dict[str, Form] = field(default_factory=dict)
+
+    def reports_of(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """The readings; on the way, each report is kept, without its text."""
+        for reading in readings:
+            self.reports[reading.report.id] = reading.report.model_copy(update={"text": ""})
+            yield reading
 
     def mentions(self, readings: Iterable[Reading]) -> Iterator[Mention]:
         """All mentions; on the way, each reading's propositions are kept."""

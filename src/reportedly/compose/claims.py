@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from reportedly.codebook.claims import ClaimWords
 from reportedly.compose.denials import Pointing, denied_nearby
+from reportedly.compose.effects import Effect
 from reportedly.compose.independence import Sourcing, origins
 from reportedly.compose.likeness import Likeness, times_apart
 from reportedly.compose.propositions import Proposition
-from reportedly.records import Claim, Stance, Standing, content_id
+from reportedly.records import Claim, Sameness, Stance, Standing, content_id
 
 ALIKE = 0.55
 """Propositions at least so alike are one. Tuned on one topic of `annotated/claims.json`, for precision."""
@@ -37,13 +38,22 @@ class Grouping:
     claims: tuple[Claim, ...]
     of: Mapping[str, str]
 
+    def judged(self, effects: Mapping[str, Effect]) -> Grouping:
+        """The claims as people corrected them, by id; those they rejected left out."""
+        kept = (claim for claim in self.claims if not (claim.id in effects and effects[claim.id].rejected))
+        claims = tuple(effects[c.id].applied(c, "") if c.id in effects else c for c in kept)
+        left = {claim.id for claim in claims}
+        return Grouping(claims, {s: c for s, c in self.of.items() if c in left}) if effects else self
 
-def group(propositions: Iterable[Proposition], words: ClaimWords, sourcing: Sourcing) -> Grouping:
+
+def group(
+    propositions: Iterable[Proposition], words: ClaimWords, sourcing: Sourcing, judged: Sameness
+) -> Grouping:
     """All claims of the propositions, in no matter what order these come: sorted by id throughout, joined from the
-    most alike pair downwards.
+    most alike pair downwards. `judged` are statements that people said are of one claim, or are not: these go first.
     """
     ordered = sorted(propositions, key=lambda p: (p.report, p.place, p.statement))
-    groups = _Groups(ordered)
+    groups = _Groups(ordered, judged)
     pointers = _join_denials(ordered, Pointing(words), groups)
     stated = [p for p in ordered if p.matters and p.statement not in pointers]
     _join_alike(_same_words(stated, groups), groups, Likeness(ordered))
@@ -61,9 +71,14 @@ def group(propositions: Iterable[Proposition], words: ClaimWords, sourcing: Sour
 class _Groups:
     """Disjoint groups of propositions that may refuse to join."""
 
-    def __init__(self, propositions: Sequence[Proposition]) -> None:
-        self._of = {p.statement: n for n, p in enumerate(propositions)}
-        self._members = {n: [p] for n, p in enumerate(propositions)}
+    def __init__(self, propositions: Sequence[Proposition], judged: Sameness) -> None:
+        self._judged = judged
+        self._members: dict[int, list[Proposition]] = {}
+        first: dict[str, int] = {}
+        self._of: dict[str, int] = {}
+        for n, p in enumerate(propositions):
+            self._of[p.statement] = first.setdefault(judged.root(p.statement), n)
+            self._members.setdefault(self._of[p.statement], []).append(p)
 
     def join(self, a: str, b: str, likeness: Likeness | None = None) -> bool:
         """Take the groups of two statements as one, unless members contradict one another or, with `likeness`, are
@@ -73,6 +88,10 @@ class _Groups:
         if left == right:
             return True
         ours, theirs = self._members[left], self._members[right]
+        if self._judged.divided and any(
+            self._judged.are_apart(p.statement, q.statement) for p in ours for q in theirs
+        ):
+            return False
         pairs = [(p, q) for p in ours[:_LARGEST_CHECK] for q in theirs[:_LARGEST_CHECK]]
         if any(_contradict(p, q) for p, q in pairs):
             return False

@@ -205,6 +205,7 @@ class AnchorRow(Row):
     """Where something that a person judged stands."""
 
     kind: str = Field(description="mention, statement, figure, relation, event, time, report")
+    id: str = Field(description="its id when it was judged, if it had one")
     report: str = Field(description="report id, when it was judged")
     digest: str = Field(description="digest of the report's text")
     path: str = Field(description="the report's file")

@@ -36,12 +36,13 @@ class Anchor(Record):
     """Where something that a person judged stands, so that it is found again when its report has been read anew or
     has changed: by the report's id or digest and the span, else by the words in the report of the same path.
 
-    `kind` is that of the record (mention, statement, figure, relation, event, time, report). `before` are the
-    characters in front, `what` tells it from others in the same words (the name of an actor, the source of a
-    statement, the sides of a tie).
+    `kind` is that of the record (mention, statement, figure, relation, event, time, report), `id` the one it had.
+    `before` are the characters in front, `what` tells it from others in the same words (the name of an actor, the
+    source of a statement, the sides of a tie).
     """
 
     kind: str
+    id: str = ""
     report: str
     digest: str
     path: str
