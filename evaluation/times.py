@@ -6,7 +6,9 @@ A predicted time is right when it overlaps a gold date and comes to the same str
 for what the schemes mark differently: where gold gives one side only (`notBefore`, `notAfter`), that side is
 compared; where our words reach beyond gold's ("since 1987", "from 1980 to 1988", "the late 1990s" against "1987",
 "1980", "1990s"), one common edge is enough. Precision counts predicted times, recall gold dates. The text's
-dateCreated serves as the publication date.
+dateCreated serves as the publication date. Times of day are left out: GUM marks them as `<time>`, without a date. So
+are dates to which GUM gives no year ("--10"), with what we read there: there is nothing to compare. "Now", "recently"
+and the like, which GUM does not mark, count as wrong.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from reportedly.codebook import load
 from reportedly.extract.sentences import Sentences
 from reportedly.extract.times import Times
 from reportedly.models.spacy_model import spacy_model
-from reportedly.records import Reading, Report, Time
+from reportedly.records import Granularity, Reading, Report, Time
 
 _SEASON_MONTHS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 14)}
 
@@ -126,9 +128,13 @@ def _gold(attributes: dict[str, str]) -> Stretch:
     return Stretch(edge(first, last=False), edge(last, last=True))
 
 
+def _touch(gold: Dated, time: Time) -> bool:
+    return time.span.start < gold.end and gold.start < time.span.end
+
+
 def agree(gold: Dated, time: Time) -> bool:
     """Do they overlap and come to the same days (see the head of this file)?"""
-    if time.span.start >= gold.end or time.span.end <= gold.start:
+    if not _touch(gold, time):
         return False
     want, got = gold.stretch, stretch(time.edtf)
     same = [mine == theirs for mine, theirs in zip(want, got, strict=True) if mine]
@@ -148,7 +154,7 @@ def score(folder: Path, genres: frozenset[str] = frozenset()) -> dict[str, Tally
             continue
         reading = Reading(Report.of(path=name, text=text, published=created))
         reading = reading.plus(sentences(reading))
-        found = [r for r in times(reading) if isinstance(r, Time)]
+        found = [r for r in times(reading) if isinstance(r, Time) and r.granularity is not Granularity.HOUR]
         for tally in (tallies[genre], tallies["all"]):
             _count(tally, name, text, gold, found)
     return dict(tallies)
@@ -169,6 +175,9 @@ def measure(gum: Path) -> dict[str, float]:
 
 
 def _count(tally: Tally, name: str, text: str, gold: list[Dated], found: list[Time]) -> None:
+    undated = [date for date in gold if date.stretch == Stretch("", "")]
+    gold = [date for date in gold if date not in undated]
+    found = [t for t in found if not any(_touch(d, t) for d in undated) or any(_touch(d, t) for d in gold)]
     tally.gold += len(gold)
     tally.predicted += len(found)
     tally.right += sum(any(agree(date, time) for date in gold) for time in found)
@@ -176,11 +185,11 @@ def _count(tally: Tally, name: str, text: str, gold: list[Dated], found: list[Ti
         if any(agree(date, time) for time in found):
             tally.found += 1
             continue
-        near = [(t.span.exact, t.edtf) for t in found if t.span.start < date.end and t.span.end > date.start]
+        near = [(t.span.exact, t.edtf) for t in found if _touch(date, t)]
         words = text[max(0, date.start - 30) : date.end + 15].replace("\n", " ")
         tally.misses.append(f"{name}: …{words}… {'/'.join(date.stretch)} {near}")
     for time in found:
-        if not any(time.span.start < d.end and time.span.end > d.start for d in gold):
+        if not any(_touch(d, time) for d in gold):
             words = text[max(0, time.span.start - 30) : time.span.end + 25].replace("\n", " ")
             tally.misses.append(f"{name}: extra {time.span.exact!r} {time.edtf} …{words}…")
 

@@ -69,9 +69,11 @@ EXPLICIT = [
     ("He served from 2014 to 2016.", "from 2014 to 2016", "2014/2016"),
     ("He served between 2014 and 2016.", "between 2014 and 2016", "2014/2016"),
     ("She was sent there in 1997 and 1998.", "1997 and 1998", "1997/1998"),
-    ("Aldin has hosted the group since 1987.", "since 1987", "1987/.."),
-    ("Aldin has hosted the group since June 1987.", "since June 1987", "1987-06/.."),
+    ("Aldin has hosted the group since 1987.", "since 1987", "1987/2018"),
+    ("Aldin has hosted the group since June 1987.", "since June 1987", "1987-06/2018-05"),
     ("Aldin hosted the group until 2014.", "until 2014", "../2014"),
+    ("Nobody has won since the end of the Cold War.", "since the end of the Cold War", "1991~/2018"),
+    ("The bridge was built during the Second World War.", "the Second World War", "1939/1945"),
     ("Aldin hosted the group before 2014.", "before 2014", "../2014"),
     ("From 2014 onwards, Aldin hosted the group.", "From 2014 onwards", "2014/.."),
     ("The minister visited Velsa at the end of 2000.", "the end of 2000", "2000-12~"),
@@ -84,10 +86,10 @@ EXPLICIT = [
     ("The minister visited Velsa in early March 2017.", "early March 2017", "2017-03-01/2017-03-10~"),
     ("Exports fell in the first half of 2016.", "the first half of 2016", "2016-01/2016-06"),
     ("Exports fell in the third quarter of 2016.", "the third quarter of 2016", "2016-07/2016-09"),
-    ("The camp opened in spring 2015.", "spring 2015", "2015-21"),
-    ("The camp opened in the summer of 2015.", "summer of 2015", "2015-22"),
-    ("The camp opened in autumn 2015.", "autumn 2015", "2015-23"),
-    ("The camp opened in the winter of 2015.", "winter of 2015", "2015-24"),
+    ("The camp opened in spring 2015.", "spring 2015", "2015-03/2015-05"),
+    ("The camp opened in the summer of 2015.", "summer of 2015", "2015-06/2015-08"),
+    ("The camp opened in autumn 2015.", "autumn 2015", "2015-09/2015-11"),
+    ("The camp opened in the winter of 2015.", "winter of 2015", "2015-12/2016-02"),
     ("It rained from 3 to 5 June 2016.", "3 to 5 June 2016", "2016-06-03/2016-06-05"),
     ("It rained on June 3-5, 2016.", "June 3-5, 2016", "2016-06-03/2016-06-05"),
     ("It rained from May to July 2016.", "from May to July 2016", "2016-05/2016-07"),
@@ -102,6 +104,15 @@ EXPLICIT = [
     ("He was pardoned on Christmas Day 2015.", "Christmas Day 2015", "2015-12-25"),
     ("The 2014 protests ended without a result.", "2014", "2014"),
     ("He told of the Summer Games in Aldin City 2012.", "2012", "2012"),
+]
+
+PRESENT = [
+    ("He now lives in Velsa.", "now", "2018-05"),
+    ("The front is currently based in Aldin.", "currently", "2018-05-16"),
+    ("Aldin recently shut the bridge.", "recently", "2018-05~"),
+    ("The bridge was shut until recently.", "until recently", "../2018-05~"),
+    ("He has run the party for almost 15 years.", "for almost 15 years", "2003~/2018"),
+    ("The bridge has been shut for three months.", "for three months", "2018-02/2018-05"),
 ]
 
 CHRONOLOGY = [
@@ -122,7 +133,7 @@ PUBLICATION = [
     ("The minister will resign next March.", "next March", "2019-03"),
     ("The minister resigned in May last year.", "May last year", "2017-05"),
     ("The minister resigned in late April.", "late April", "2018-04-21~/2018-04-30"),
-    ("The front has held the town since November.", "since November", "2017-11/.."),
+    ("The front has held the town since November.", "since November", "2017-11/2018-05"),
     ("The minister resigned on Monday.", "Monday", "2018-05-14"),
     ("The minister resigned on Wednesday.", "Wednesday", "2018-05-16"),
     ("The minister resigned on Thursday.", "Thursday", "2018-05-10"),
@@ -135,7 +146,7 @@ PUBLICATION = [
     ("The minister resigned on Friday last week.", "Friday last week", "2018-05-11"),
     ("Shells fell last Monday and Tuesday.", "last Monday and Tuesday", "2018-05-14/2018-05-15"),
     ("Shells fell from Friday to Sunday.", "from Friday to Sunday", "2018-05-11/2018-05-13"),
-    ("Shells have fallen since Friday.", "since Friday", "2018-05-11/.."),
+    ("Shells have fallen since Friday.", "since Friday", "2018-05-11/2018-05-16"),
     ("The report was released this week.", "this week", "2018-05-14/2018-05-20"),
     ("The report was released last week.", "last week", "2018-05-07/2018-05-13"),
     ("The report will be released next week.", "next week", "2018-05-21/2018-05-27"),
@@ -179,9 +190,9 @@ PUBLICATION = [
     ("Shells fell over the weekend.", "over the weekend", "2018-05-12/2018-05-13"),
     ("Shells fell last weekend.", "last weekend", "2018-05-12/2018-05-13"),
     ("The leaders will meet this weekend.", "this weekend", "2018-05-19/2018-05-20"),
-    ("The camp burned last summer.", "last summer", "2017-22"),
-    ("The camp will open this summer.", "this summer", "2018-22"),
-    ("The camp closed last winter.", "last winter", "2017-24"),
+    ("The camp burned last summer.", "last summer", "2017-06/2017-08"),
+    ("The camp will open this summer.", "this summer", "2018-06/2018-08"),
+    ("The camp closed last winter.", "last winter", "2017-12/2018-02"),
     ("The talks were held on May 2.", "May 2", "2018-05-02"),
     ("The talks were held on 28 November.", "28 November", "2017-11-28"),
     ("The talks will be held on 28 November.", "28 November", "2018-11-28"),
@@ -216,7 +227,7 @@ TOLD = [
     ("In 1999 the war began. The town fell later that year.", "that year", "1999"),
     ("In 1999 the war began. The town fell the following year.", "the following year", "2000"),
     ("In 1999 the war began. The king had fled the year before.", "the year before", "1998"),
-    ("In 1999 the war began. Since then, the border has been shut.", "Since then", "1999/.."),
+    ("In 1999 the war began. Since then, the border has been shut.", "Since then", "1999/2018"),
     ("In 1999 the war began. In August that year, the town fell.", "August that year", "1999-08"),
     ("In June 1999 the war began. In August, the town fell.", "August", "1999-08"),
     ("On 3 June 1999 the war began. The town fell on June 20.", "June 20", "1999-06-20"),
@@ -244,8 +255,15 @@ NONE = [
     "The war lasted eight years.",
     "He spoke for two hours.",
     "The lamp is still used today in Aldin.",
-    "He now lives in Velsa.",
-    "The front is currently based in Aldin.",
+    "We now know who paid.",
+    "Now, what did the minister want?",
+    "Every now and then a shell falls.",
+    "By then the king was now alone.",
+    "A recently built bridge fell.",
+    "The score was 3:15 at half time.",
+    "The lamp known today as a lantern is old.",
+    "The shop opens daily at 9am.",
+    "The Cold War shaped his thinking.",
     "She is in her eighties.",
     "Theresa May met the king.",
     "He is second to none.",
@@ -279,7 +297,7 @@ GAPS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "edtf"), [*EXPLICIT, *CHRONOLOGY, *PUBLICATION, *TOLD])
+@pytest.mark.parametrize(("text", "words", "edtf"), [*EXPLICIT, *CHRONOLOGY, *PUBLICATION, *PRESENT, *TOLD])
 def test_value(text: str, words: str, edtf: str) -> None:
     assert (words, edtf) in found(text)
     parse_edtf(edtf)
@@ -313,7 +331,45 @@ def test_basis(table: list[tuple[str, str, str]], basis: Basis) -> None:
 
 def test_explicit_dates_need_no_publication_date() -> None:
     for text, words, edtf in EXPLICIT:
-        assert (words, edtf) in found(text, None), text
+        open_ended = f"{edtf.split('/')[0]}/.." if "since" in words else edtf
+        assert (words, open_ended) in found(text, None), text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("The polls closed at 22:30 on Sunday.", "at 22:30", "2018-05-13T22:30:00"),
+        ("The cabinet met on Monday. It rose at 10 p.m. and left.", "at 10 p.m.", "2018-05-14T22:00:00"),
+        (
+            "The bridge fell on Monday. As of 15:11 GMT it was shut.",
+            "As of 15:11 GMT",
+            "2018-05-14T15:11:00Z",
+        ),
+        ("It was shut on Monday and opened at noon the next day.", "at noon", "2018-05-15T12:00:00"),
+        ("It was shut at 12.15am on 3 June 1999.", "at 12.15am", "1999-06-03T00:15:00"),
+    ],
+)
+def test_time_of_day(text: str, words: str, edtf: str) -> None:
+    reading = read(text)
+    assert (words, edtf) in [(t.span.exact, t.edtf) for t in reading.of(Time)]
+    assert len(reading.of(Time)) >= 2, "the day stays a date of its own"
+    parse_edtf(edtf)
+
+
+def test_a_time_of_day_without_a_day_is_a_gap() -> None:
+    reading = read("The polls closed at 22:30.")
+    assert not reading.of(Time)
+    assert [g.span.exact for g in reading.of(Gap)] == ["at 22:30"]
+
+
+def test_the_date_at_the_head_is_what_the_report_counts_from() -> None:
+    assert ("Yesterday", "2018-05-14") in found("Tuesday, May 15, 2018\n\nYesterday, the envoy left.")
+    assert ("Yesterday", "2018-05-15") in found("Friday, May 15, 2015\n\nYesterday, the envoy left.")
+
+
+def test_the_date_at_the_head_is_not_told_of() -> None:
+    text = "Tuesday, May 15, 2018\n\nThe next day the envoy left."
+    assert [g.span.exact for g in read(text).of(Gap)] == ["The next day"]
 
 
 def test_the_publication_date_is_given_to_nothing_undated() -> None:
@@ -328,7 +384,7 @@ def test_the_same_reading_twice() -> None:
 WORDS = (
     "on Monday|in January|23 May 2002|the 1980s|since|until|from|to|between|and|late|mid-|two years ago|the next day|"
     "31 February|9/11|1980-88|-|3|2016|May|last week|BC|480|the end of|that year|a week later|’90s|\u202eabc|é|2000|"
-    ".|,|(|today|century|21st"
+    ".|,|(|today|century|21st|now|recently|for 3 years|at 10 p.m.|22:30|noon|the Cold War"
 )
 PIECES = st.sampled_from(WORDS.split("|"))
 

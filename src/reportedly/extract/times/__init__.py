@@ -7,16 +7,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportedly.codebook import Codebook
-from reportedly.extract.times.calendar import Unplaced, Value, published
+from reportedly.extract.times.calendar import Point, Unplaced, Value, published, to_date
+from reportedly.extract.times.clock import clock_rules
 from reportedly.extract.times.explicit import explicit_rules
 from reportedly.extract.times.joined import Item, Joiner
 from reportedly.extract.times.partial import partial_rules
+from reportedly.extract.times.present import present_rules
 from reportedly.extract.times.relative import relative_rules
 from reportedly.extract.times.scene import Grammar, Rule, Scene
-from reportedly.records import Found, Gap, Reading, Report, Sentence, Time, content_id
+from reportedly.records import Found, Gap, Granularity, Reading, Report, Sentence, Time, content_id
 
 _REMEMBERED = 4
 """Sentences over which a date stays near enough for "the next day" to count from it."""
+
+
+_OPENING = 5
+"""Sentences at the head of a report in which its own date, and the day that it is about, are looked for."""
+
+_LATE = 7
+"""Days that the date at a report's head may lie off the one it was published."""
 
 
 class Times:
@@ -35,34 +44,44 @@ class Times:
 
     def __init__(self, codebook: Codebook) -> None:
         self._grammar = Grammar(codebook)
-        self._rules = [
+        days = [
             *explicit_rules(self._grammar),
             *partial_rules(self._grammar),
             *relative_rules(self._grammar),
         ]
+        self._rules = [*days, *present_rules(self._grammar), *clock_rules(self._grammar, days)]
         self._join = Joiner(codebook)
         words = codebook.times
-        hints = [*words.months, *words.weekdays, *words.units, *words.seasons, *words.feasts, *words.tens]
-        self._hint = re.compile(rf"\d|then|to(?:day|night|morrow)|centuries|{'|'.join(hints)}", re.IGNORECASE)
+        named = [*words.feasts, *words.periods, *words.present, *words.lately]
+        hints = [*words.months, *words.weekdays, *words.units, *words.seasons, *words.tens, *named]
+        self._hint = re.compile(
+            rf"\d|then|to(?:day|night|morrow)|centuries|noon|midday|{'|'.join(hints)}", re.IGNORECASE
+        )
 
     def __call__(self, reading: Reading) -> Iterable[Found]:
         """All times of the report, in order; a Gap for each that cannot be dated."""
         report = reading.report
         today = published(report.published)
         told: Value | None = None
+        lead: Value | None = None
         age = 0
-        for sentence in reading.of(Sentence):
+        for number, sentence in enumerate(reading.of(Sentence)):
             age += 1
             text = report.text[sentence.start : sentence.end]
             if not self._hint.search(text):
                 continue
             starts = tuple(t.start - sentence.start for t in sentence.tokens)
             near = told if age <= _REMEMBERED else None
-            scene = Scene(self._grammar, sentence, text, today, near, age, starts)
+            scene = Scene(self._grammar, sentence, text, today, near, age, starts, lead)
             items = list(self._items(scene))
             dated = [item.value for item in items if isinstance(item.value, Value)]
-            if dated:
+            if dated and number < _OPENING and _is_dateline(text, items):
+                today = _told_from(today, dated[0].start)
+            elif dated:
                 told, age = dated[-1], 0
+                lead = lead or next(
+                    (v for v in dated if number < _OPENING and v.grain is Granularity.DAY), None
+                )
             yield from (_record(report, sentence.start, item) for item in self._join(scene, items))
 
     def _items(self, scene: Scene) -> Iterator[Item]:
@@ -87,6 +106,19 @@ class Times:
             if match is not None and rule is not None:
                 cluster.append((match, rule))
             reach = max(reach, end)
+
+
+def _is_dateline(text: str, items: list[Item]) -> bool:
+    """Is a date all that the line says ("Friday, September 9, 2016")?"""
+    return len(items) == 1 and items[0].end - items[0].start >= len(text.strip(" .\n"))
+
+
+def _told_from(published: Point | None, headed: Point) -> Point | None:
+    """The day that a report counts from: the one at its head, where that is the day of its publication or near it."""
+    if published is None or published.day is None or headed.day is None:
+        return published
+    apart = abs((to_date(published) - to_date(headed)).days)
+    return headed if apart <= _LATE else published
 
 
 def _longest(cluster: list[tuple[re.Match[str], Rule]], scene: Scene) -> list[Item]:

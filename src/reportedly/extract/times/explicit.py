@@ -25,6 +25,7 @@ _CLOSE = 60
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _JOINED = re.compile(r"(?<!\bmid)(?<!\blate)(?<!\bearly)[-–.]$")
+_WHEN = re.compile(r"\b(?:during|since|before|until|throughout|in)\s+$")
 _UNDER = re.compile(r"\b(?:his|her|their|my|your|our|its|in (?:mid|early|late))[ -]$")
 
 
@@ -50,6 +51,7 @@ def explicit_rules(g: Grammar) -> list[Rule]:
     """All rules for dates that name their year."""
     weekday = r"(?:<WEEKDAY>,?\s+)?(?:the\s+)?"
     named = "|".join(re.escape(name) for name in g.book.times.named)
+    periods = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in g.book.times.periods)
     return [
         g.rule(weekday + r"(?P<d><DAY>)\s+(?:of\s+)?(?P<m><MONTH>),?\s+(?P<y><YEAR>)", _date),
         g.rule(weekday + r"(?P<m><MONTH>)\s+(?:the\s+)?(?P<d><DAY>),?\s+(?P<y><YEAR>)", _date),
@@ -82,6 +84,10 @@ def explicit_rules(g: Grammar) -> list[Rule]:
         ),
         g.rule(r"(?P<y><YEAR>)", _year),
         g.rule(rf"(?P<name>{named})", _named),
+        g.rule(
+            rf"(?:the\s+)?(?:(?P<e>start|beginning|outbreak|end)\s+of\s+(?:the\s+)?)?(?P<p>{periods})",
+            _period,
+        ),
         g.rule(
             r"(?P<d><DAY>)(?:<DASH>|\s+(?:to|and|until|through)\s+)(?P<e><DAY>)\s+(?:of\s+)?(?P<m><MONTH>)"
             r"(?:,?\s+(?P<y><YEAR>))?",
@@ -162,10 +168,9 @@ def _season(m: re.Match[str], scene: Scene) -> Value:
 
 
 def season(year: int, word: str, scene: Scene, basis: Basis) -> Value:
-    """A season of a year as EDTF codes it; its ends are months of the northern hemisphere."""
-    code, first = scene.book.times.seasons[word.lower()]
-    start = Point(year, first)
-    return Value(f"{year:04d}-{code}", Granularity.SEASON, basis, start, shift(start, 2, "month"))
+    """A season of a year as its three months, which sort and compare with other dates as EDTF's codes do not."""
+    start = Point(year, scene.book.times.seasons[word.lower()])
+    return between(start, shift(start, 2, "month"), basis, Granularity.SEASON)
 
 
 def _fraction(m: re.Match[str], scene: Scene) -> Value | None:
@@ -209,6 +214,18 @@ def _year(m: re.Match[str], scene: Scene) -> Value | None:
 def _named(m: re.Match[str], scene: Scene) -> Value:
     year, month, day = scene.book.times.named[m["name"].lower()].split("-")
     return at(point(int(year), int(month), int(day)), Basis.TEXT)
+
+
+def _period(m: re.Match[str], scene: Scene) -> Value | None:
+    """A stretch of history where it says when: its end or its start, or with a word of time before it."""
+    first, last = (
+        Point(int(y)) for y in scene.book.times.periods[re.sub(r"\s+", " ", m["p"].lower())].split("/")
+    )
+    if m["e"]:
+        return at(last if m["e"].lower() == "end" else first, Basis.TEXT, about=True)
+    if not _WHEN.search(scene.before(m)):
+        return None
+    return between(first, last, Basis.TEXT, Granularity.YEAR)
 
 
 def _days(m: re.Match[str], scene: Scene) -> Value | None:

@@ -60,15 +60,17 @@ class Joiner:
         return [_open(scene, item) for item in joined]
 
     def _part(self, text: str, item: Item) -> Item:
+        """With "late" or "the end of" before it; "the end of the 2014 war" is no end of 2014."""
         before = text[: item.start]
         value = item.value
-        if isinstance(value, str):
+        if isinstance(value, str) or value.grain is Granularity.HOUR:
             return item
         if (
             (m := self._before.search(before))
             and value.grain in _PARTED
             and "/" not in value.edtf
             and "~" not in value.edtf
+            and not (value.grain is Granularity.YEAR and before.lower().endswith("the "))
         ):
             name = self._words[(m["a"] or m["n"]).lower()]
             whole = part(value, self._parts[name][value.grain.value], value.basis)
@@ -81,6 +83,8 @@ class Joiner:
 def _pair(text: str, left: Item, right: Item) -> Item | None:
     """Two dated stretches as one: "from A to B", "between A and B", and years in a row ("1997 and 1998")."""
     if isinstance(left.value, str) or isinstance(right.value, str):
+        return None
+    if Granularity.HOUR in {left.value.grain, right.value.grain}:
         return None
     link, before = text[left.end : right.start], text[: left.start]
     opened = (_FROM.search(before) if _TO.fullmatch(link) else None) or (
@@ -128,7 +132,7 @@ def _open(scene: Scene, item: Item) -> Item:
     """A value without an end after "since", without a beginning after "until" and "before"."""
     value, text = item.value, scene.text
     before = text[: item.start]
-    if isinstance(value, str) or ".." in value.edtf:
+    if isinstance(value, str) or ".." in value.edtf or value.grain is Granularity.HOUR:
         return item
     first, _, last = value.edtf.partition("/")
     if "X" in value.edtf:

@@ -218,7 +218,7 @@ def _season(m: re.Match[str], scene: Scene) -> Value:
     """The season that is meant; a winter counts from its December."""
     word, name = _word(m, "w"), m["season"].lower()
     today = scene.day().to(Granularity.MONTH)
-    _, first = scene.book.times.seasons[name]
+    first = scene.book.times.seasons[name]
     now = Point(today.year, today.month)
     starts = [Point(today.year + step, first) for step in (-1, 0, 1)]
     begun = [p for p in starts if p <= now]

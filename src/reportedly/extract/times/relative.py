@@ -10,25 +10,17 @@ from reportedly.extract.times.calendar import (
     Value,
     at,
     between,
-    century,
-    decade,
     shift,
     to_date,
     week,
 )
+from reportedly.extract.times.counting import GRAINS, count_of, moved, period, until_published
 from reportedly.extract.times.partial import is_history, weekday_near
 from reportedly.extract.times.scene import Grammar, Rule, Scene
 from reportedly.extract.times.tense import Tense
 from reportedly.records import Basis, Granularity
 
 _DAYTIME = r"(?:\s+(?:morning|afternoon|evening|night))?"
-_GRAINS = {
-    "year": Granularity.YEAR,
-    "month": Granularity.MONTH,
-    "day": Granularity.DAY,
-    "week": Granularity.WEEK,
-}
-_FINER = {"decade": "year", "year": "month", "month": "day", "week": "day", "day": "day", "fortnight": "day"}
 
 
 def relative_rules(g: Grammar) -> list[Rule]:
@@ -92,17 +84,6 @@ def _overnight(m: re.Match[str], scene: Scene) -> Value:
     return between(shift(today, -1, "day"), today, Basis.PUBLICATION, Granularity.DAY)
 
 
-def period(unit: str, day: Point, step: int, basis: Basis) -> Value:
-    """The calendar week, month, year, decade or century `step` units after the one that a point lies in."""
-    if unit == "week":
-        return between(*week(day, step), basis, Granularity.WEEK)
-    if unit == "decade":
-        return decade(day.year // 10 * 10 + 10 * step, basis)
-    if unit == "century":
-        return century(day.year // 100 * 100 + 100 * step, basis)
-    return at(shift(day.to(_GRAINS[unit]), step, unit), basis)
-
-
 def _unit(m: re.Match[str], scene: Scene) -> Value | None:
     word, unit = re.sub(r"\s+", " ", (m["w"] or "").lower()), m["u"].lower()
     if word == "last" and re.search(r"\b(?:the|his|her|its|their)\s+$", scene.before(m)):
@@ -147,40 +128,12 @@ def _within_unit(m: re.Match[str], scene: Scene) -> Value:
     return between(monday, shift(today, -1, "day"), Basis.PUBLICATION, Granularity.DAY)
 
 
-def _count(m: re.Match[str], scene: Scene) -> tuple[float, bool]:
-    """How many units, and whether that is only about right."""
-    word = (m["n"] or "").lower()
-    if word in {"", "few", "a few", "several"}:
-        return scene.book.times.few, True
-    plain = {"a": 1.0, "an": 1.0, "couple of": 2.0, "a couple of": 2.0}
-    number = plain[word] if word in plain else scene.book.numbers.read(word)
-    half = bool(m.groupdict().get("h"))
-    return number + 0.5 * half, bool(m.groupdict().get("a")) or half or number % 1 > 0
-
-
-def _moved(start: Point, count: float, unit: str, *, about: bool, basis: Basis) -> Value:
-    """The point so many units away, as fine as the unit: a year of years, a month of months, a day of days; a
-    count of weeks gives a day that is only about right.
-    """
-    if unit in {"hour", "night"}:
-        count, unit, about = (round(count / 24), "day", True) if unit == "hour" else (count, "day", about)
-    if unit in {"decade", "century"}:
-        count, unit, about = count * (10 if unit == "decade" else 100), "year", True
-    if count % 1 and unit in {"year", "month"}:
-        month = shift(start.to(Granularity.MONTH), round(count * (12 if unit == "year" else 1)), "month")
-        return at(month.to(_GRAINS[unit]), basis, about=True)
-    grain = _GRAINS.get(unit, Granularity.DAY)
-    if unit in {"week", "fortnight"}:
-        grain, about = Granularity.DAY, True
-    return at(shift(start.to(grain), int(count), unit), basis, about=about)
-
-
 def _ago(m: re.Match[str], scene: Scene) -> Value:
-    count, about = _count(m, scene)
+    count, about = count_of(m, scene)
     unit = scene.book.times.units[m["u"].lower()]
     if m["x"]:
         return at(shift(scene.day(), -int(count), unit), Basis.PUBLICATION)
-    return _moved(scene.day(), -count, unit, about=about, basis=Basis.PUBLICATION)
+    return moved(scene.day(), -count, unit, about=about, basis=Basis.PUBLICATION)
 
 
 def _unnumbered(m: re.Match[str], scene: Scene) -> Value:
@@ -207,16 +160,12 @@ def _past(m: re.Match[str], scene: Scene) -> Value | None:
         return None
     if not plural and re.match(r"\s+(?:few|to\s)", after):
         return None
-    today = scene.day()
-    count, about = (1.0, False) if not plural else _count(m, scene)
+    count, about = (1.0, False) if not plural else count_of(m, scene)
     if plural and not m["n"] and unit in {"decade", "century"}:
         count = 2
-    fine = unit if plural and count > 1 and unit in {"year", "month"} else _FINER.get(unit, "year")
     if word == "recent" and unit == "week":
-        fine = "month"
-    start = shift(today, -int(count), unit).to(_GRAINS[fine])
-    end = today.to(_GRAINS[fine])
-    return Value(f"{start}{'~' if about else ''}/{end}", start.grain, Basis.PUBLICATION, start, end)
+        return until_published(scene, unit, count, about=about, fine="month")
+    return until_published(scene, unit, count, about=about)
 
 
 def _coming(m: re.Match[str], scene: Scene) -> Value | None:
@@ -224,8 +173,8 @@ def _coming(m: re.Match[str], scene: Scene) -> Value | None:
     unit = scene.book.times.units[m["u"].lower()]
     if unit in {"night", "hour"} or scene.tense(m.start()) is Tense.PAST:
         return None
-    count, about = _count(m, scene)
-    grain = _GRAINS[unit if unit in {"year", "month"} else "year" if unit in {"decade", "century"} else "day"]
+    count, about = count_of(m, scene)
+    grain = GRAINS[unit if unit in {"year", "month"} else "year" if unit in {"decade", "century"} else "day"]
     start = scene.day().to(grain)
     end = shift(start, int(count), unit)
     return Value(f"{start}/{end}{'~' if about else ''}", grain, Basis.PUBLICATION, start, end)
@@ -244,7 +193,7 @@ def _told(m: re.Match[str], scene: Scene) -> Value | None:
     if m["t"] and scene.token(m.start()).dep in {"mark", "nsubj", "nsubjpass", "dobj"}:
         return None
     if word == "next" and unit != "day" and scene.tense(m.start()) is Tense.FUTURE:
-        return period(unit, scene.day(), 1, Basis.PUBLICATION) if unit in _GRAINS else None
+        return period(unit, scene.day(), 1, Basis.PUBLICATION) if unit in GRAINS else None
     step = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(word, 0)
     told = _told_of(scene)
     start = told.start if step < 1 else told.end
@@ -269,12 +218,12 @@ def _told_weekday(m: re.Match[str], scene: Scene) -> Value:
 def _distance(m: re.Match[str], scene: Scene) -> Value | None:
     if m["u"].lower() == "hour":
         return None
-    count, about = _count(m, scene)
+    count, about = count_of(m, scene)
     back = m["w"].lower() in {"earlier", "before that"}
     told = _told_of(scene)
     unit = scene.book.times.units[m["u"].lower()]
     start = told.start if back else told.end
-    return _moved(start, -count if back else count, unit, about=about, basis=Basis.INFERRED)
+    return moved(start, -count if back else count, unit, about=about, basis=Basis.INFERRED)
 
 
 def _beside(m: re.Match[str], scene: Scene) -> Value:

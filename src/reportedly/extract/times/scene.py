@@ -20,8 +20,8 @@ class Scene:
     """One sentence, with what its expressions may rest on.
 
     `published` is None where the report has no usable date; `told` is the time last resolved in the text
-    (None where there is none near), `age` how many sentences ago that was. `starts` are the offsets of the sentence's
-    tokens in its `text`.
+    (None where there is none near), `age` how many sentences ago that was; `lead` is the day that the report opens
+    with. `starts` are the offsets of the sentence's tokens in its `text`.
     """
 
     grammar: Grammar
@@ -31,6 +31,7 @@ class Scene:
     told: Value | None
     age: int
     starts: tuple[int, ...]
+    lead: Value | None = None
 
     def day(self) -> Point:
         """The publication date, which a relative expression counts from. Raises Unplaced without one."""
@@ -61,11 +62,15 @@ class Scene:
         return tense_of(self.sentence, self.token(offset), self.book.times)
 
     def present(self, offset: int) -> bool:
-        """Is the clause in the simple present ("is still used", "remains")?"""
+        """Is the clause in the simple present ("is still used", "remains"), or has it only a participle ("known today
+        as")?
+        """
         token = self.token(offset)
         verb = next((t for t in (token, *governors(self.sentence, token)) if t.pos in {"VERB", "AUX"}), None)
-        if verb is None:
+        if verb is None or re.match(r"\w+\s+(?:is|are)\s+to\b", self.text[offset:]):
             return False
+        if verb.dep == "acl" and verb.tag in {"VBN", "VBG"}:
+            return True
         first = next((t for t in verb_group(self.sentence, verb) if t.pos in {"VERB", "AUX"}), verb)
         return first.tag in {"VBZ", "VBP"} and verb.tag != "VBG" and first.lemma != "have"
 
