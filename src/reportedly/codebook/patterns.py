@@ -13,7 +13,8 @@ An adjective pattern is an adjective with its prepositions, said of X: `loyal|fr
 "X is friendly to Y").
 
 A phrase pattern joins two mentions by their kinds alone: `X:person of|from Y:party` ("Ona Marek of the Red League"),
-`Y:place 's X:armed_group`, and, with nothing between, what stands before a name: `Y:party X:person`.
+`Y:place 's X:armed_group`, and, with nothing between, what stands before a name: `Y:party X:person`. Of `X:any versus
+Y:any`, every pair is one; `any` is every kind.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from reportedly.records.mention import Kind
 
 SUBJECT, OBJECT, BEFORE, BEARER = "subject", "object", "before", "bearer"
 PREPOSITIONAL = "prepositional"
-POSSESSIVE, ADJACENT = "'s", ""
+POSSESSIVE, ADJACENT, VERSUS = "'s", "", "versus"
+ANY = "any"
 _SLOTS = ("X", "Y")
 
 
@@ -116,7 +118,9 @@ def adjective_pattern(value: object) -> object:
         return value
     words = value.split()
     if len(words) < 3:
-        raise ValueError(f"{value!r}: an adjective pattern is an adjective and what follows, as in 'loyal to Y'")
+        raise ValueError(
+            f"{value!r}: an adjective pattern is an adjective and what follows, as in 'loyal to Y'"
+        )
     arguments = [Argument(place=BEARER, slot="X"), *_places(value, words[1:], None)]
     return Pattern(source=value, lemmas=tuple(words[0].split("|")), arguments=tuple(arguments))
 
@@ -128,7 +132,10 @@ def phrase_pattern(value: object) -> object:
     words = value.split()
     if len(words) not in {2, 3} or {words[0][:2], words[-1][:2]} != {"X:", "Y:"}:
         raise ValueError(f"{value!r}: a phrase is two slots with their kinds, as in 'X:person of Y:party'")
-    kinds = [frozenset(word[2:].split("|")) for word in (words[0], words[-1])]
+    kinds = [
+        frozenset(Kind) if word[2:] == ANY else frozenset(word[2:].split("|"))
+        for word in (words[0], words[-1])
+    ]
     return {
         "source": value,
         "first": words[0][0],

@@ -34,11 +34,11 @@ class Example(Record):
 class Predicate(Record):
     """One tie. `verbs`, `nouns`, `adjectives` and `phrases` are patterns; `roles` are nouns that name the bearer X of
     the tie to Y ("X, the leader of Y", "Y leader X"); `participles` make compound adjectives ("X-backed Y"),
-    `inverted` ones with the two sides exchanged ("Y-based X"); `prefixes` stand before Y ("anti-Y X"). An `event_like`
-    tie begins at the date its clause names. A `descriptive` one says who somebody is, so that it may stand beside a
-    saying, in the words for its source ("X, the leader of Y, said"). A `symmetric` one is told once, its sides in the
-    order of the text. The kinds limit who may stand on a side; none given means anybody. `not_examples` must not yield
-    the tie.
+    `inverted` ones with the two sides exchanged ("Y-based X"); `prefixes` stand before Y ("anti-Y X"). An
+    `event_like` tie begins at the date its clause names. A `descriptive` one says who somebody is, so that it may
+    stand beside a saying, in the words for its source ("X, the leader of Y, said"). A `symmetric` one is told once,
+    its sides in the order of the text. The kinds limit who may stand on a side; none given means anybody.
+    `not_examples` must not yield the tie.
     """
 
     description: str
@@ -63,8 +63,8 @@ class Predicate(Record):
 class Predicates(Record):
     """All ties, with what they share: `word_sets` named in patterns; `light_verbs` whose subject does what their
     object names ("provide support"); `partitives`, nouns that stand for what follows "of" ("members of Y");
-    `forces`, what a state or a body acts by ("Y's troops", "the Y government"), and `followers`, whom a body that is no
-    state acts by ("Y fighters"), both taken for Y; `former`, words for who no longer is what he is called;
+    `forces`, what a state acts by ("Y's troops", "the Y government"), and `followers`, whom another body acts by
+    ("Y fighters"), both taken for Y; `former`, words for who no longer is what he is called;
     `supposed_under`, words under which a tie is only supposed ("plan to arm"); `denied_under`, words under which it
     does not hold ("refuse to arm"); `ended_under`, words that end a tie at their date ("stop arming").
     """

@@ -89,11 +89,25 @@ class Anchors:
         mention = self.mention(sentence, token)
         if mention is None:
             return self._nation(token)
-        acting = self._acting_by(sentence, token) if mention.form is Form.NOMINAL else None
-        return acting or Side(mention.span, mention.label, mention.form is Form.NAME)
+        if mention.form is not Form.NOMINAL:
+            return Side(mention.span, mention.label, mention.form is Form.NAME)
+        named = self._apposed(sentence, token)
+        if named is not None:
+            return Side(named.span, named.label, named=True)
+        return self._acting_by(sentence, token) or Side(mention.span, mention.label, named=False)
+
+    def _apposed(self, sentence: Sentence, noun: Token) -> Mention | None:
+        """The name in apposition to a noun for one ("the militia, the Front", "Ona Marek, a teacher")."""
+        if noun.tag not in {"NN", "NNP"}:
+            return None
+        beside = children(sentence, noun, "appos")
+        if noun.dep == "appos":
+            beside = (sentence.token(noun.head), *beside)
+        found = (self._heads.get(t.end) for t in beside if t.pos == "PROPN")
+        return next((m for m in found if m and m.form is Form.NAME), None)
 
     def _nation(self, token: Token) -> Side | None:
-        if token.entity[2:] in {"NORP", "GPE"} and self._countries.demonym(token.text):
+        if token.text[:1].isupper() and self._countries.demonym(token.text):
             return Side(self._report.span(token.start, token.end), Kind.GOVERNMENT, named=True)
         return None
 
@@ -124,8 +138,8 @@ class Anchors:
         if found is None and token.lemma.lower() in self._partitives:
             inner = after(sentence, token, _OF)
             found = self._heads.get(inner[0].end) or self._names.get(inner[0].end) if inner else None
-        if found is None and token.pos == "NOUN" and token.dep == "appos":
-            found = self._heads.get(sentence.token(token.head).end)
+        if found is None:
+            found = self._heads.get(_apposed_to(sentence, token, self._partitives).end)
         return found
 
     def statement(self, number: int, span: Span, *, beside: bool = False) -> Statement | None:
@@ -200,3 +214,11 @@ def _heads_paragraph(time: Time, text: str) -> bool:
     line = text.rfind("\n", 0, time.span.start) + 1
     lead = text[line : time.span.start].strip(" \t-–—•*·")
     return not lead and text[time.span.end : time.span.end + 2].lstrip().startswith(":")
+
+
+def _apposed_to(sentence: Sentence, token: Token, partitives: frozenset[str]) -> Token:
+    """Of "X, a town" and "X, one of the towns", X; any other word itself."""
+    above = sentence.token(token.head)
+    if token.dep == "pobj" and above.lemma == "of" and sentence.token(above.head).lemma.lower() in partitives:
+        token = sentence.token(above.head)
+    return sentence.token(token.head) if token.dep == "appos" else token

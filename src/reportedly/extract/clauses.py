@@ -56,7 +56,7 @@ def modifiers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     if own:
         return tuple(spread(sentence, own))
     before = children(sentence, noun, "compound", "amod", "nmod")
-    return tuple(t for t in before if t.entity[2:] in _NAMES or t.pos == "PROPN")
+    return tuple(t for t in before if t.entity[2:] in _NAMES or t.pos == "PROPN" or t.text[:1].isupper())
 
 
 def in_passive(sentence: Sentence, verb: Token) -> bool:

@@ -123,9 +123,11 @@ class PatternIndex:
         """The words that stand at a place of a verb pattern in this clause."""
         if argument.place == PREPOSITIONAL:
             found = tuple(t for a in reversed(anchors) for t in after(sentence, a, argument.prepositions))
-            if not found and argument.slot and argument.prepositions & _PLACES:
-                return place_of_clause(sentence, verb)
-            return found
+            if found or not argument.slot:
+                return found
+            if "of" in argument.prepositions and anchors[-1].pos == "NOUN":
+                return modifiers(sentence, anchors[-1])
+            return place_of_clause(sentence, verb) if argument.prepositions & _PLACES else ()
         passive = in_passive(sentence, verb) and not pattern.passive
         if argument.place == SUBJECT:
             return self._agents(sentence, verb) if passive else doers(sentence, verb)

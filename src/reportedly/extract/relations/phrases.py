@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import combinations, product
 
-from reportedly.codebook.patterns import ADJACENT, POSSESSIVE, Phrase
+from reportedly.codebook.patterns import ADJACENT, POSSESSIVE, VERSUS, Phrase
 from reportedly.codebook.predicates import Predicates
 from reportedly.extract.clauses import spread
 from reportedly.extract.grammar import children
@@ -13,6 +13,9 @@ from reportedly.extract.patterns import Match
 from reportedly.records import Sentence, Token
 
 _HEADS = frozenset({"NOUN", "PROPN"})
+_IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_SIDE_BY_SIDE = frozenset({POSSESSIVE, "of", "from"})
+_VERSUS = frozenset({VERSUS, "vs", "vs.", "v."})
 _BEFORE = ("compound", "nmod", "amod")
 
 
@@ -27,11 +30,30 @@ class PhraseIndex:
                     self._by_link.setdefault(link, []).append((name, phrase))
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
-        """All ties of this sort in the sentence, in text order of the word that governs them."""
+        """All ties of this sort in the sentence: by the parse, in text order of the word that governs them, then by
+        neighbours alone, because a parser often hangs the end of a long list on its beginning.
+        """
         for token in sentence.tokens:
             if token.pos in _HEADS:
                 yield from self._after(sentence, token)
                 yield from self._before(sentence, token)
+        for token in sentence.tokens:
+            link = POSSESSIVE if token.tag == "POS" else token.lemma.lower()
+            if link in _SIDE_BY_SIDE and link in self._by_link:
+                one, other = _neighbours(sentence, token)
+                if one and other:
+                    yield from self._of(link, token, [one], [other])
+        yield from self._against(sentence)
+
+    def _against(self, sentence: Sentence) -> Iterator[Match]:
+        """Every pair of "X versus Y versus Z"."""
+        found: list[Token] = []
+        for token in sentence.tokens:
+            if token.lemma.lower() in _VERSUS:
+                one, other = _neighbours(sentence, token)
+                found += [t for t in (one, other) if t and t not in found]
+        for one, other in combinations(found, 2):
+            yield from self._of(VERSUS, one, [one], [other])
 
     def _after(self, sentence: Sentence, head: Token) -> Iterator[Match]:
         for preposition in children(sentence, head, "prep"):
@@ -44,7 +66,7 @@ class PhraseIndex:
             yield from self._of(POSSESSIVE, head, spread(sentence, owners), _joined(sentence, head))
         else:
             names = [t for t in children(sentence, head, *_BEFORE) if t.pos == "PROPN" or t.entity != "O"]
-            yield from self._of(ADJACENT, head, names, _joined(sentence, head))
+            yield from self._of(ADJACENT, head, names, [head])
 
     def _of(
         self, link: str, trigger: Token, first: Iterable[Token], second: Iterable[Token]
@@ -66,3 +88,15 @@ def _joined(sentence: Sentence, head: Token) -> list[Token]:
         if not children(sentence, token, "poss") and token.pos in _HEADS:
             found += _joined(sentence, token)
     return found
+
+
+def _neighbours(sentence: Sentence, link: Token) -> tuple[Token | None, Token | None]:
+    """The noun just before a linking word, and the last of the noun phrase just behind it."""
+    place = link.i - sentence.tokens[0].i
+    before = sentence.tokens[place - 1] if place and sentence.tokens[place - 1].pos in _HEADS else None
+    last = None
+    for token in sentence.tokens[place + 1 :]:
+        if token.pos not in _IN_PHRASE and token.text != "-":
+            break
+        last = token
+    return before, last if last and last.pos in _HEADS else None

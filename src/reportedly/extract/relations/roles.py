@@ -1,4 +1,4 @@
-"""Ties told by a noun phrase alone: "X, the leader of Y", "Y leader X", "X is a member of Y", "X-backed Y"."""
+"""Ties told by the noun for a role: "X, the leader of Y", "Y leader X", "X is a member of Y", "its ally X"."""
 
 from __future__ import annotations
 
@@ -10,25 +10,19 @@ from reportedly.extract.grammar import children
 from reportedly.extract.patterns import Match
 from reportedly.records import Sentence, Token
 
-_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 _OF = frozenset({"of", "at", "with"})
-_HYPHENS = frozenset({"-", "–", "‑"})
 
 
 class RoleIndex:
-    """The codebook's role nouns and compound participles by their last word."""
+    """The codebook's role nouns by their last word."""
 
     def __init__(self, words: Predicates) -> None:
         self._roles: dict[str, list[tuple[str, tuple[str, ...], frozenset[str]]]] = {}
-        self._participles: dict[str, list[tuple[str, bool]]] = {}
         for name, tie in words.ties.items():
             for role in tie.roles:
                 *lead, head = role.split()
                 entry = (name, tuple(lead), frozenset(tie.role_prepositions))
                 self._roles.setdefault(head, []).append(entry)
-            for inverted, group in ((False, tie.participles), (True, tie.inverted)):
-                for participle in group:
-                    self._participles.setdefault(participle, []).append((name, inverted))
         for entries in self._roles.values():
             entries.sort(key=lambda e: -len(e[1]))
 
@@ -37,44 +31,27 @@ class RoleIndex:
         for token in sentence.tokens:
             if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in self._roles:
                 yield from self._role(sentence, token)
-            elif token.text.lower() in self._participles:
-                yield from self._compound(sentence, token)
 
     def _role(self, sentence: Sentence, noun: Token) -> Iterator[Match]:
         lead = _words_before(sentence, noun)
         for name, before, prepositions in self._roles[noun.lemma.lower()]:
             if before and lead[-len(before) :] != before:
                 continue
-            bearers = _bearers(sentence, noun) or (noun,)
+            given = not _predicated(sentence, noun)
+            bearers = _bearers(sentence, noun)
             wholes = (
                 after(sentence, noun, prepositions & _OF)
                 or _wholes_before(sentence, noun)
                 or after(sentence, noun, prepositions)
             )
             wholes = tuple(w for w in wholes if w.lemma.lower() not in before)
-            bearers = tuple(b for b in bearers if b.i not in {w.i for w in wholes})
-            if bearers and wholes:
-                yield Match(name, noun, bearers, wholes, given=not _predicated(sentence, noun))
+            if wholes:
+                named = tuple(b for b in bearers if b.i not in {w.i for w in wholes})
+                yield Match(name, noun, named or _called(sentence, noun), wholes, given=given)
+            else:
+                yield from _each_of_its_own(sentence, name, noun, bearers)
             if before:
                 return
-
-    def _compound(self, sentence: Sentence, participle: Token) -> Iterator[Match]:
-        """`X-backed Y`, in the tokens "X", "-", "backed" before the noun Y."""
-        place = participle.i - sentence.tokens[0].i
-        if place < 2 or sentence.tokens[place - 1].text not in _HYPHENS:
-            return
-        first = sentence.tokens[place - 2]
-        if first.entity[2:] not in _NAMES and first.pos != "PROPN":
-            return
-        noun = participle
-        while noun.pos not in {"NOUN", "PROPN"} and noun.head != noun.i and noun.head > noun.i:
-            noun = sentence.token(noun.head)
-        if noun.i <= participle.i or noun.pos not in {"NOUN", "PROPN"}:
-            return
-        whole = tuple(spread(sentence, [noun]))
-        for name, inverted in self._participles[participle.text.lower()]:
-            x, y = (whole, (first,)) if inverted else ((first,), whole)
-            yield Match(name, participle, x, y, given=True)
 
 
 def _words_before(sentence: Sentence, noun: Token) -> tuple[str, ...]:
@@ -97,6 +74,25 @@ def _bearers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
         found.extend(t for t in children(sentence, head, "attr") if _is_name(t))
     found.extend(included(sentence, noun))
     return tuple(spread(sentence, found))
+
+
+def _called(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Who bears a role without a name of its own: of "its Kurdish allies" the Kurds, else whom the noun is for."""
+    if children(sentence, noun, "poss"):
+        nations = [t for t in children(sentence, noun, "amod", "compound", "nmod") if t.text[:1].isupper()]
+        if nations:
+            return tuple(spread(sentence, nations))
+    return (noun,)
+
+
+def _each_of_its_own(
+    sentence: Sentence, name: str, noun: Token, bearers: tuple[Token, ...]
+) -> Iterator[Match]:
+    """Of "the leaders, Aldin's Tarek Oman and Velsa's Lena Voss", each of his own."""
+    for bearer in bearers if noun.tag in {"NNS", "NNPS"} else ():
+        own = children(sentence, bearer, "poss")
+        if own:
+            yield Match(name, noun, (bearer,), own, given=True)
 
 
 def _predicated(sentence: Sentence, noun: Token) -> bool:
@@ -136,4 +132,4 @@ def _wholes_before(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     if own or noun.dep not in {"compound", "nmod"}:
         return own
     head = sentence.token(noun.head)
-    return tuple(t for t in modifiers(sentence, head) if t.i < noun.i)
+    return tuple(t for t in modifiers(sentence, head) if t.i < noun.i) or children(sentence, noun, "compound")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import chain, product
 
 from reportedly.codebook.predicates import Predicates
 from reportedly.extract.clauses import included
 from reportedly.extract.patterns import Match, PatternIndex, Ways, best
+from reportedly.extract.relations.compounds import CompoundIndex
 from reportedly.extract.relations.phrases import PhraseIndex
 from reportedly.extract.relations.roles import RoleIndex
 from reportedly.records import Sentence, Token
@@ -22,17 +23,16 @@ class TieFinder:
             words.word_sets,
             words.light_verbs,
         )
-        self._roles, self._phrases = RoleIndex(words), PhraseIndex(words)
+        self._rest = (RoleIndex(words), CompoundIndex(words), PhraseIndex(words))
 
     def __call__(self, sentence: Sentence) -> Iterator[Match]:
-        """The ties in text order of their triggers, verbs and nouns before roles before phrases: one word on each
+        """The ties in text order of their triggers, verbs and nouns, roles, compounds, phrases: one word on each
         side, no two ties with the same predicate and words.
         """
         seen: set[tuple[str, int, int]] = set()
         for match in (
             *best(self._patterns.matches(sentence)),
-            *self._roles.matches(sentence),
-            *self._phrases.matches(sentence),
+            *chain.from_iterable(index.matches(sentence) for index in self._rest),
         ):
             for x, y in product(_named(sentence, match.x), _named(sentence, match.y)):
                 key = (match.name, x.i, y.i)
