@@ -36,6 +36,6 @@ Script only adds to what works without it: custom elements in static/*.js around
 """
 
 from reportedly.web.access import Access
-from reportedly.web.app import app
+from reportedly.web.application import app
 
 __all__ = ["Access", "app"]

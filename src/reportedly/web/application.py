@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -15,11 +17,14 @@ from reportedly.web.desk import Kept
 from reportedly.web.guard import HEADERS, Guard
 from reportedly.web.pages import SECTIONS
 from reportedly.web.printer import Printer
+from reportedly.web.section import Section
 from reportedly.web.statics import Statics
 from reportedly.workspace import Workspace
 
 
-def app(workspace: Workspace, access: Access | None = None) -> FastAPI:
+def app(
+    workspace: Workspace, access: Access | None = None, sections: Sequence[Section] = SECTIONS
+) -> FastAPI:
     """The application over an open workspace, to be run by any ASGI server. Without `access`, it answers on the
     loopback only and asks for no token.
     """
@@ -27,11 +32,11 @@ def app(workspace: Workspace, access: Access | None = None) -> FastAPI:
     statics = Statics()
     made.state.workspace = workspace
     made.state.kept = Kept()
-    made.state.printer = Printer(statics, SECTIONS)
+    made.state.printer = Printer(statics, sections)
     made.add_middleware(Guard, access=access or Access())
     made.add_api_route("/static/{name}", statics.answer, include_in_schema=False)
     made.add_api_route("/healthz", _healthy, name="healthz")
-    for section in SECTIONS:
+    for section in sections:
         made.include_router(section.router)
     made.add_exception_handler(ReportedlyError, failures.ours)
     made.add_exception_handler(RequestValidationError, failures.unreadable)
