@@ -7,11 +7,12 @@ from reportedly.extract.grammar import children
 from reportedly.records import Sentence, Token
 
 _NO_CUES = frozenset({"aux", "auxpass", "amod", "compound"})
+_CLAUSAL = frozenset({"ccomp", "xcomp"})
 
 
 def verb_cue(sentence: Sentence, verb: Token, cues: Cues) -> Cue | None:
     """The entry of a verb, with its particle where an entry has one ("point out" before "point")."""
-    if verb.pos not in {"VERB", "AUX"} or verb.dep in _NO_CUES:
+    if verb.pos not in {"VERB", "AUX"} or verb.dep in _NO_CUES or attitude(sentence, verb, cues):
         return None
     lemma = verb.lemma.lower()
     if lemma in cues.particled:
@@ -22,6 +23,18 @@ def verb_cue(sentence: Sentence, verb: Token, cues: Cues) -> Cue | None:
     return cues.verbs.get(lemma)
 
 
+def attitude(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
+    """The entry of an adjective behind "be" or of a participle used as one ("is opposed to", "alarmed by")."""
+    if token.dep == "acomp":
+        return cues.adjectives.get(token.lemma.lower()) or cues.adjectives.get(token.text.lower())
+    entry = cues.adjectives.get(token.text.lower()) if token.tag == "VBN" and token.dep != "amod" else None
+    if entry is None or children(sentence, token, "dobj"):
+        return None
+    takes = cues.takes(entry)
+    below = children(sentence, token, "prep", "agent", "ccomp", "xcomp")
+    return entry if any(t.dep in _CLAUSAL or t.lemma.lower() in takes for t in below if t.i > token.i) else None
+
+
 def any_cue(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
     """The entry of a verb, noun, adjective or adverb."""
     lemma = token.lemma.lower()
@@ -29,6 +42,8 @@ def any_cue(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
         return Cue(kind=cues.attributives[token.text.lower()])
     if token.pos in {"NOUN", "PROPN"}:
         return cues.nouns.get(lemma)
+    if found := attitude(sentence, token, cues):
+        return found
     if token.pos == "ADJ":
         return cues.adjectives.get(lemma)
     if token.pos == "ADV" and lemma in cues.adverbs:

@@ -24,6 +24,10 @@ _TIMES = frozenset({"time", "day", "week", "month", "year"})
 _TRAILING = frozenset({"for", "of", "as", "over", "about", "with", "to", "into"})
 """Prepositions whose phrase behind an object belongs to what is said ("blamed X for Y"); others tell when or
 where."""
+_OF_TOPIC = frozenset({"as", "of", "with", "for", "over"})
+"""The same behind a passive ("X was criticised for Y")."""
+_THROUGH = frozenset({"in", "on", "through", "via", "by", "during", "at"})
+"""Prepositions by which a saying is made through something ("said in a statement that")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ def frames(sentence: Sentence, verb: Token) -> list[Frame]:
         if t.dep in {"prep", "dative", "agent"} and t.i > verb.i and t.pos in {"ADP", "SCONJ", "PART"}:
             found += _prepositional(sentence, verb, t, objects)
     found += [f for t in objects for f in _hung_on(sentence, t)]
+    found += [Frame(CLAUSE, f.content) for t in below for f in _hung_through(sentence, verb, t)]
     found += [
         _object(sentence, verb, t)
         for t in objects
@@ -100,6 +105,13 @@ def _hung_on(sentence: Sentence, whom: Token) -> list[Frame]:
     return [Frame(TOLD, tuple(subtree(sentence, t))) for t in clauses if _that(sentence, t)]
 
 
+def _hung_through(sentence: Sentence, verb: Token, preposition: Token) -> list[Frame]:
+    """The clause that the parser hangs on what it is said in: "told them in a statement that the water was clean"."""
+    if preposition.i < verb.i or preposition.lemma.lower() not in _THROUGH:
+        return []
+    return [f for t in children(sentence, preposition, "pobj") for f in _hung_on(sentence, t)]
+
+
 def _to(sentence: Sentence, clause: Token) -> bool:
     """Is the clause an infinitive with "to"?"""
     return any(t.tag == "TO" for t in children(sentence, clause, "aux"))
@@ -145,7 +157,7 @@ def passive_frames(sentence: Sentence, verb: Token) -> list[Frame]:
             found.append(Frame(CLAUSE, tuple(subtree(sentence, t))))
         elif t.dep in {"oprd", "xcomp"}:
             found.append(Frame(PREDICATE, (*topic, *subtree(sentence, t))))
-        elif t.dep == "prep" and t.i > verb.i and t.lemma.lower() in {"as", "of", "with"}:
+        elif t.dep == "prep" and t.i > verb.i and t.lemma.lower() in _OF_TOPIC:
             own = subtree(sentence, t)
             found.append(
                 Frame(t.lemma.lower(), (*topic, *(own if t.lemma.lower() == AS else own[1:])), particle=t)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.codebook.cues import Cues
+from reportedly.codebook.cues import Cue, Cues
 from reportedly.extract.attributions.rules.draft import Draft
 from reportedly.extract.attributions.rules.frames import CLAUSE, INFINITIVE
 from reportedly.extract.attributions.rules.speakers import speaker
+from reportedly.extract.cue_words import attitude, verb_cue
 from reportedly.extract.grammar import children, runs, subtree
 from reportedly.extract.page import Page
-from reportedly.records import Sentence, Token
+from reportedly.records import Sentence, Stance, Token
 
 _BY = frozenset({"by", "from", "among"})
 _LIGHT = frozenset({"make", "issue", "give", "express", "have", "voice", "raise", "repeat", "hold", "reject"})
 """Verbs whose subject is the noun's own speaker ("made the claim that")."""
+_COMPLETING = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp"})
 
 
 def noun_drafts(page: Page, cues: Cues) -> Iterator[Draft]:
@@ -22,19 +24,22 @@ def noun_drafts(page: Page, cues: Cues) -> Iterator[Draft]:
     for sentence in page.sentences:
         for token in sentence.tokens:
             if token.pos == "NOUN" and (cue := cues.nouns.get(token.lemma.lower())):
-                yield from _noun(sentence, token, cues.takes(cue))
-            elif token.dep == "acomp" and (cue := cues.adjectives.get(token.lemma.lower())):
+                yield from _noun(sentence, token, cue, cues)
+            elif cue := attitude(sentence, token, cues):
                 yield from _adjective(sentence, token, cues.takes(cue))
 
 
-def _noun(sentence: Sentence, noun: Token, takes: frozenset[str]) -> Iterator[Draft]:
+def _noun(sentence: Sentence, noun: Token, entry: Cue, cues: Cues) -> Iterator[Draft]:
+    takes, held = cues.takes(entry), cues.kinds[entry.kind].stance is Stance.BELIEVES
+    if _through(sentence, noun, cues):
+        return
     source = _whose(sentence, noun)
     below = [t for t in children(sentence, noun) if t.i > noun.i]
     for t in below:
         particle = None
         if t.dep in {"acl", "relcl", "ccomp"} and t.pos in {"VERB", "AUX"}:
             if (INFINITIVE in takes and any(c.tag == "TO" for c in children(sentence, t, "aux"))) or (
-                CLAUSE in takes and _that(sentence, t)
+                CLAUSE in takes and (_that(sentence, t) or (held and _whole(sentence, t)))
             ):
                 content = subtree(sentence, t)
             else:
@@ -42,7 +47,7 @@ def _noun(sentence: Sentence, noun: Token, takes: frozenset[str]) -> Iterator[Dr
         elif t.dep == "prep" and t.lemma.lower() in takes:
             content = [c for c in subtree(sentence, t) if c is not t]
             particle = t if t.i == noun.i + 1 else None
-            if not content or not source:
+            if not content or not (source or held):
                 continue
         else:
             continue
@@ -55,6 +60,23 @@ def _noun(sentence: Sentence, noun: Token, takes: frozenset[str]) -> Iterator[Dr
 def _that(sentence: Sentence, clause: Token) -> bool:
     """A clause of content, not one that tells which: "that" marks it and is not its subject or object."""
     return any(t.lemma.lower() in {"that", "whether"} for t in children(sentence, clause, "mark"))
+
+
+def _whole(sentence: Sentence, clause: Token) -> bool:
+    """A clause without "that" that lacks nothing, so that it is no relative one ("fears the dam would break")."""
+    below = children(sentence, clause)
+    own = [t for t in below if t.dep in {"nsubj", "nsubjpass", "expl"}]
+    if not own or own[0].tag in {"WP", "WDT"} or own[0].lemma.lower() == "that":
+        return False
+    return any(t.dep in _COMPLETING or t.tag == "MD" for t in below)
+
+
+def _through(sentence: Sentence, noun: Token, cues: Cues) -> bool:
+    """Is the noun only what another cue's saying is made in ("said in a statement that")?"""
+    if noun.dep != "pobj" or noun.head == noun.i:
+        return False
+    above = sentence.token(sentence.token(noun.head).head)
+    return above.pos == "VERB" and above.i < noun.i and verb_cue(sentence, above, cues) is not None
 
 
 def _whose(sentence: Sentence, noun: Token) -> list[Token]:
@@ -81,22 +103,32 @@ def _before_clause(sentence: Sentence, tokens: list[Token]) -> list[Token]:
 
 
 def _adjective(sentence: Sentence, adjective: Token, takes: frozenset[str]) -> Iterator[Draft]:
-    verb = sentence.token(adjective.head)
-    source = speaker(sentence, verb)
+    verb = adjective if adjective.tag == "VBN" else sentence.token(adjective.head)
+    source = _holder(sentence, adjective) if verb is adjective else speaker(sentence, verb)
     if not source or source[0].text.lower() in {"it", "that", "this", "there"}:
         return
     for t in children(sentence, adjective):
         particle = None
         if (t.dep == "ccomp" and CLAUSE in takes) or (t.dep == "xcomp" and INFINITIVE in takes):
             content = subtree(sentence, t)
-        elif t.dep == "prep" and t.lemma.lower() in takes:
+        elif t.dep in {"prep", "agent"} and t.lemma.lower() in takes:
             content = [c for c in subtree(sentence, t) if c is not t]
             particle = t
         else:
             continue
         cue = [c for c in sentence.tokens if verb.i <= c.i <= (particle or adjective).i and c not in source]
-        low = [
-            c for c in children(sentence, verb, "aux", "neg", "advmod") if c.i < verb.i and c.i >= verb.i - 2
-        ]
+        helping = children(sentence, verb, "aux", "auxpass", "neg", "advmod")
+        low = [c for c in helping if verb.i - 3 <= c.i < verb.i]
         yield Draft(verb, source, sorted([*low, *cue], key=lambda c: c.i), runs(content), score=0.5)
         return
+
+
+def _holder(sentence: Sentence, participle: Token) -> list[Token]:
+    """Who is opposed, convinced, alarmed: the subject, or the noun that the participle hangs on."""
+    own = children(sentence, participle, "nsubjpass", "nsubj")
+    if own:
+        return subtree(sentence, own[0])
+    above = sentence.token(participle.head)
+    if participle.dep == "acl" and above.pos in {"NOUN", "PROPN", "PRON"}:
+        return [t for t in subtree(sentence, above) if t.i < participle.i and t.pos != "PUNCT"]
+    return speaker(sentence, participle) if participle.dep in {"conj", "relcl", "xcomp"} else []

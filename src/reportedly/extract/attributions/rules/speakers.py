@@ -9,6 +9,7 @@ from reportedly.records import Sentence, Token
 _DEEPEST = 6
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 _PARTICIPLES = frozenset({"VBG", "VBN"})
+_OF_OBJECT = frozenset({"as", "of", "for"})
 
 
 def speaker(sentence: Sentence, verb: Token) -> list[Token]:
@@ -106,18 +107,21 @@ def tense(sentence: Sentence, verb: Token) -> str:
     for t in (*children(sentence, verb, "aux", "auxpass"), verb):
         if t.tag in _TENSES:
             return _TENSES[t.tag]
-    return ""
+    plain = verb.tag == "VB" and not children(sentence, verb, "aux")
+    return "present" if plain and children(sentence, verb, "nsubj") else ""
 
 
 def _of_prepositional(sentence: Sentence, preposition: Token, depth: int) -> Token | None:
-    """Of "quoted X as saying", X; of "X was quoted as saying", X; of "X drew laughter by saying", X."""
+    """Of "quoted X as saying" and "accused X of saying", X; of "X was quoted as saying", X; of "X drew laughter by
+    saying", X.
+    """
     if preposition.head == preposition.i:
         return None
     above = sentence.token(preposition.head)
     if above.pos not in {"VERB", "AUX"}:
         return above if above.pos in {"NOUN", "PROPN"} and preposition.lemma == "as" else None
     things = children(sentence, above, "dobj")
-    if things and preposition.lemma.lower() == "as":
+    if things and preposition.lemma.lower() in _OF_OBJECT:
         return things[-1]
     topic = children(sentence, above, "nsubjpass")
     return topic[0] if topic else _head(sentence, above, depth + 1)

@@ -55,7 +55,8 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
     inserted = [] if passive or CLAUSE not in takes else _inserted(sentence, verb, cues)
     found = passive_frames(sentence, verb) if passive else frames(sentence, verb)
     frame = None if inserted else _best(found, takes)
-    draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not (passive or topic))
+    sourceless = passive or cues.kinds[cue.kind].sourceless
+    draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not sourceless)
     if not source and draft.needs_source and takes & {CLAUSE, QUOTE}:
         draft.source = _in_front(sentence, draft.cue[0])
     if frame is not None:
