@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from reportedly.records import Actor, Chronicle, Entry, Gap, Judgement, Reading, Report, Run
+from reportedly.records import Actor, Chronicle, Entry, Gap, Judgement, Reading, Report, Run, Span
 from reportedly.records.chronicle import E
+from reportedly.store.asked import Bundle, Counts, Filter, Hit, Profile, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,59 +28,45 @@ class StoredFile:
     reports: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """Which entries are wanted; what is None asks nothing.
-
-    An entry must name one of `actors`; these, `report`, `claim`, `speaker` and `statement` are ids. `since` and
-    `until` are days ("1999-06-01") that an entry's time must reach into, so that an entry without a time falls
-    out where either is given.
-    """
-
-    actors: tuple[str, ...] | None = None
-    report: str | None = None
-    claim: str | None = None
-    speaker: str | None = None
-    statement: str | None = None
-    standing: str | None = None
-    stance: str | None = None
-    since: str | None = None
-    until: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place where searched words stand: an entry (`kind` "report" or "statement"), who says it, the day it
-    goes by, and an excerpt in pieces, each with whether it is one of the words.
-    """
-
-    kind: str
-    id: str
-    report: str
-    who: str
-    day: str | None
-    excerpt: tuple[tuple[str, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many entries of each kind (by lower-case record name) and claims of each standing; `reprints` counts
-    reports that copy another.
-    """
-
-    entries: dict[str, int]
-    standings: dict[str, int]
-    reprints: int
-
-
 class View(Chronicle, Protocol):
     """A chronicle that can be searched and filtered without reading all of it."""
 
     def select(
-        self, kind: type[E], wanted: Filter, *, limit: int | None = None, offset: int = 0
+        self,
+        kind: type[E],
+        wanted: Filter,
+        *,
+        sort: Sort | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Iterator[E]:
-        """The wanted entries of one type: actors by number of mentions, events, relations, figures and times by
-        time, gaps of files first and then by place, all others as `each` has them.
+        """The wanted entries of one type. Unless sorted otherwise: actors by number of mentions, events, relations,
+        figures and times by time, gaps of files first and then by place, all others as `each` has them.
+        """
+        ...
+
+    def profiles(
+        self, wanted: Filter, *, sort: Sort = Sort.MOST, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Profile]:
+        """The wanted actors, for a list."""
+        ...
+
+    def bundles(
+        self, kind: type[Entry], wanted: Filter, *, limit: int | None = None, offset: int = 0
+    ) -> list[Bundle]:
+        """What the wanted events, relations or figures are accounts of: moments by time, the undated last; ties and
+        series with most accounts first. `Filter(together=...)` then selects the accounts.
+        """
+        ...
+
+    def bundled(self, kind: type[Entry], wanted: Filter) -> int:
+        """How many `bundles` would give."""
+        ...
+
+    def tally(self, kind: type[Entry], wanted: Filter, *by: str) -> dict[tuple[str | None, ...], int]:
+        """How many of the wanted entries there are of each value, or combination of values, of fields of a Filter
+        (speaker, addressee, standing, stance, type, voice), or of the "year", "month" or "day" that their time
+        begins in.
         """
         ...
 
@@ -105,8 +92,22 @@ class View(Chronicle, Protocol):
         """Actors one of whose names is, or failing that contains, `name`; case is ignored."""
         ...
 
-    def search(self, words: str, limit: int) -> list[Hit]:
-        """The reports and statements that hold all the words ("quoted words" as a phrase), best first."""
+    def search(
+        self, words: str, limit: int, *, kind: type[Entry] | None = None, typing: bool = False
+    ) -> list[Hit]:
+        """The reports, statements and actors, or those of one kind, that hold all the words ("quoted words" as a
+        phrase), best first; while `typing`, the last word may be the beginning of one.
+        """
+        ...
+
+    def cast(self, report: str) -> list[tuple[Span, str]]:
+        """Every place in the report where an actor is mentioned, with the actor's id, in the order of the text."""
+        ...
+
+    def judged(self, target: str | None = None) -> Iterator[Judgement]:
+        """What people judged, of one thing (the id that it has, or had when it was judged) and taken back, or all,
+        oldest first.
+        """
         ...
 
     def counts(self) -> Counts:

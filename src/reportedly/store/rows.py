@@ -78,7 +78,7 @@ def row(entry: Entry) -> Cells:
 
 
 def actors(entry: Entry) -> Iterator[str]:
-    """The ids of the actors that an entry names, each once."""
+    """The ids of the actors that an entry names, each once; of a judgement, of whatever it is about."""
     match entry:
         case Statement():
             named = [
@@ -96,6 +96,8 @@ def actors(entry: Entry) -> Iterator[str]:
             named = [*entry.asserted_by, *entry.denied_by]
         case Position():
             named = [entry.holder, entry.addressee]
+        case Judgement():
+            named = [entry.left, entry.right if entry.right_at else None]
         case _:
             named = []
     yield from dict.fromkeys(actor for actor in named if actor)

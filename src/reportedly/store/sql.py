@@ -14,6 +14,7 @@ from reportedly.store.backend import Backend
 from reportedly.store.base import StoredFile
 from reportedly.store.bodies import report_from, unpacked
 from reportedly.store.errors import translated
+from reportedly.store.judged import judgement
 from reportedly.store.view import SqlView
 from reportedly.store.writer import SqlWriter
 
@@ -118,7 +119,7 @@ class SqlStore:
         """Judgements across reports, people's and the machine's, by id."""
         table = schema.judgement
         asked = select(table.c.body).order_by(table.c.id)
-        return Again(lambda: (Judgement.model_validate_json(body) for (body,) in self._rows(asked)))
+        return Again(lambda: (judgement(body, self.location) for (body,) in self._rows(asked)))
 
     def agrees(self, fingerprint: str) -> bool:
         """Is the chronicle composed from all that was read, with that fingerprint?"""

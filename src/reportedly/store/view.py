@@ -23,7 +23,7 @@ from reportedly.records import (
     Time,
 )
 from reportedly.records.chronicle import E
-from reportedly.store import schema
+from reportedly.store import judged, schema
 from reportedly.store.backend import Backend
 from reportedly.store.base import Counts, Filter, Hit
 from reportedly.store.bodies import unpacked
@@ -130,6 +130,10 @@ class SqlView:
         with translated(self._backend.name), self._backend.engine.connect() as connection:
             return self._backend.search(connection, words, limit)
 
+    def judged(self, target: str | None = None) -> Iterator[Judgement]:
+        """What people judged, of one thing or of all, oldest first."""
+        return judged.by_people(self._rows, self._backend.name, target)
+
     def counts(self) -> Counts:
         """The totals."""
         with translated(self._backend.name), self._backend.engine.connect() as connection:
@@ -170,7 +174,7 @@ def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
 def _all(kind: type[Any]) -> Select[Any]:
     """Body and text of all entries of a kind."""
     if kind in _TABLES:
-        return select(_TABLES[kind].c.body, null())
+        return select(judged.BODY if kind is Judgement else _TABLES[kind].c.body, null())
     text = _ENTRY.text if kind is Report else null()
     return select(_ENTRY.body, text).where(_ENTRY.kind == kind_of(kind))
 

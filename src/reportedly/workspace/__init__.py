@@ -14,9 +14,19 @@ from reportedly.errors import UsageError
 from reportedly.extract.reader import Reader
 from reportedly.records import Judgement
 from reportedly.store import Store, View, open_store
-from reportedly.workspace.build import Build, Progress, Summary, now
+from reportedly.workspace.build import Build, Progress, Summary, composes_as, now
+from reportedly.workspace.judging import (
+    Action,
+    Asked,
+    Judged,
+    after,
+    conflict,
+    judgement_of,
+    retracted,
+    undoing,
+)
 
-__all__ = ["Progress", "Summary", "Workspace"]
+__all__ = ["Action", "Judged", "Progress", "Summary", "Workspace"]
 
 
 class Workspace(AbstractContextManager["Workspace"]):
@@ -61,12 +71,70 @@ class Workspace(AbstractContextManager["Workspace"]):
         """Write the chronicle in that format. Raises ExportError, UsageError for a format there is not."""
         export.write(format_, self.view, out)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Append a person's judgement; the next build composes by it. Raises StoreError, UsageError."""
-        if not judgement.judged_by.startswith("person:"):
-            raise UsageError("only people's judgements are appended", to_do='set judged_by to "person:NAME"')
-        with self._store.writer() as writer, writer.batch():
-            writer.judge(judgement)
+    def judge(
+        self,
+        action: Action | str,
+        targets: Sequence[str],
+        *,
+        by: str,
+        why: str = "",
+        changes: Mapping[str, str] | None = None,
+        seen: int | None = None,
+    ) -> Judged:
+        """Append what a person judges: merge, split, reject, restore or edit (see Action) things that the ids in
+        `targets` name; `changes` are the fields of an edit. It counts from the next `settle` or `build` on.
+
+        `seen` is the `revision` of the first target that the person looked at. Raises ConflictError where somebody
+        judged it since, UsageError where the action makes no sense, StoreError.
+        """
+        asked = Asked(_action(action), tuple(targets), by, why, changes or {})
+        return self._append(lambda at: judgement_of(asked, self.view, at), asked.targets[:1], seen)
+
+    def undo(self, judgement: str, *, by: str, why: str = "", seen: int | None = None) -> Judged:
+        """Take a judgement back, one's own or another's; to undo an undo, undo that. Nothing is deleted. Raises
+        UsageError (no such judgement, or taken back already), ConflictError, StoreError.
+        """
+        known = {one.id: one for one in self.judgements()}
+        if judgement not in known:
+            raise UsageError(f"there is no judgement {judgement}", to_do="see `reportedly judge log`")
+        return self._append(lambda at: undoing(known[judgement], by, why, at), (known[judgement].left,), seen)
+
+    def judgements(self, target: str | None = None) -> list[Judgement]:
+        """What people judged, of one thing (its id, now or when it was judged) or of all, oldest first. `state` says
+        what became of each by the last composing, None where it was made since; `retracted_at` is up to date.
+        """
+        return retracted(self.view.judged(target))
+
+    def revision(self, target: str | None = None) -> int:
+        """How often people judged one thing, or anything: to be given back as `seen`."""
+        return sum(1 for _ in self.view.judged(target))
+
+    @property
+    def settled(self) -> bool:
+        """Does the chronicle go by all that was judged?"""
+        return self._store.agrees(composes_as(self._reader, self.settings))
+
+    def settle(self, on_progress: Callable[[Progress], None] = lambda _: None) -> bool:
+        """Compose the chronicle by what was judged since; no report is read. Was there anything to do? Seconds for a
+        thousand reports, less than half a minute for ten thousand. Raises StoreError.
+        """
+        if self.settled:
+            return False
+        with self._store.writer() as writer:
+            Build(self._store, writer, self.settings, self._reader, {}, on_progress).compose(now())
+        return True
+
+    def _append(self, make: Callable[[str], Judgement], targets: Sequence[str], seen: int | None) -> Judged:
+        with self._store.writer() as writer:
+            latest = max((one.judged_at or "" for one in self.view.judged()), default="")
+            made = make(after(latest))
+            for target in targets:
+                before = self.judgements(target)
+                if seen is not None and len(before) > seen:
+                    raise conflict(before[seen:], made)
+            with writer.batch():
+                writer.judge(made)
+        return Judged(made, self.revision(targets[0]))
 
     def build(
         self,
@@ -93,3 +161,12 @@ class Workspace(AbstractContextManager["Workspace"]):
         counts = self.view.counts()
         known = counts.entries.get("report", 0) - build.read_now
         return Summary(build.read_now, known, build.missing, build.removed, counts)
+
+
+def _action(action: Action | str) -> Action:
+    try:
+        return Action(action)
+    except ValueError as error:
+        raise UsageError(
+            f"one cannot {action} anything", to_do=f"choose one of {', '.join(Action)}"
+        ) from error

@@ -88,11 +88,11 @@ class Build:
         self._mapping, self._on_progress = mapping, on_progress
         self._met: set[str] = set()  # keys of files that are there
         self._under_way: set[str] = set()  # ids of reports sent to be read and not written yet
-        self._reads_as = content_id("reading", reader.fingerprint, settings.languages)
+        self._reads_as = _reads_as(reader, settings)
         self._opens_as = content_id(
             "file", self._reads_as, settings.limits.model_dump_json(), sorted(mapping.items())
         )
-        self._composes_as = content_id("chronicle", self._reads_as, version("reportedly"))
+        self._composes_as = composes_as(reader, settings)
         self.total = self.read_now = self.missing = self.removed = 0
 
     def read(self, paths: Sequence[Path], engine: Engine) -> None:
@@ -215,6 +215,15 @@ def _reading(report: Report, result: Reading | Failure) -> Reading:
         said = f"the report could not be read: {result.reason}; it is kept without statements"
         return Reading(report, (Gap.of("engine", said, report=report.id),))
     return result
+
+
+def _reads_as(reader: Reader, settings: Settings) -> str:
+    return content_id("reading", reader.fingerprint, settings.languages)
+
+
+def composes_as(reader: Reader, settings: Settings) -> str:
+    """What a chronicle is composed with: another reader, other languages or another version compose it anew."""
+    return content_id("chronicle", _reads_as(reader, settings), version("reportedly"))
 
 
 def now() -> str:
