@@ -37,14 +37,15 @@ class Predicate(Record):
     `inverted` ones with the two sides exchanged ("Y-based X"); `prefixes` stand before Y ("anti-Y X"). An
     `event_like` tie begins at the date its clause names. A `descriptive` one says who somebody is, so that it may
     stand beside a saying, in the words for its source ("X, the leader of Y, said"). A `symmetric` one is told once,
-    its sides in the order of the text. The kinds limit who may stand on a side; none given means anybody.
-    `not_examples` must not yield the tie.
+    its sides in the order of the text. With `belongings`, what is done to Y's things is done to Y. The kinds limit
+    who may stand on a side; none given means anybody. `not_examples` must not yield the tie.
     """
 
     description: str
     event_like: bool = False
     descriptive: bool = False
     symmetric: bool = False
+    belongings: bool = False
     verbs: tuple[VerbPattern, ...] = ()
     nouns: tuple[NounPattern, ...] = ()
     adjectives: tuple[AdjectivePattern, ...] = ()

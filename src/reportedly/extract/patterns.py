@@ -87,9 +87,6 @@ class PatternIndex:
     def _verb(self, sentence: Sentence, verb: Token, name: str, pattern: Pattern) -> Iterator[Match]:
         if not self._may_be(sentence, verb, pattern):
             return
-        if pattern.mutual:
-            yield from _mutual(sentence, verb, name)
-            return
         slots: dict[str, Tokens] = {"X": (), "Y": ()}
         anchors, weight = [verb], 2 * bool(pattern.particle)
         for argument in pattern.arguments:
@@ -105,7 +102,11 @@ class PatternIndex:
                 return
             slots[argument.slot] = tokens
             weight += bool(tokens)
-        yield Match(name, verb, slots["X"], slots["Y"], weight)
+        if not pattern.mutual:
+            yield Match(name, verb, slots["X"], slots["Y"], weight)
+        elif len(anchors) > 1 or not children(sentence, verb, "dobj"):
+            for one, other in combinations(slots["X"], 2):
+                yield Match(name, verb, (one,), (other,), weight)
 
     def _may_be(self, sentence: Sentence, verb: Token, pattern: Pattern) -> bool:
         """Has the verb the pattern's particle and voice, and no particle that makes it another verb?"""
@@ -230,14 +231,6 @@ def best(matches: Iterable[Match]) -> list[Match]:
         if not known or match.weight == known[0].weight:
             known.append(match)
     return [match for known in kept.values() for match in known]
-
-
-def _mutual(sentence: Sentence, verb: Token, name: str) -> Iterator[Match]:
-    """Every pair of the subjects of "X and Y meet", where they do it to nobody else."""
-    if children(sentence, verb, "dobj", "prt") or in_passive(sentence, verb):
-        return
-    for one, other in combinations(doers(sentence, verb), 2):
-        yield Match(name, verb, (one,), (other,), 2)
 
 
 def _between(sentence: Sentence, token: Token) -> bool:

@@ -51,16 +51,19 @@ class Relations:
             told: set[tuple[str, Span, Span]] = set()
             for tie in self._ties(sentence):
                 sides = self._sides(anchors, sentence, tie)
-                if sides and (tie.name, *sides) not in told:
-                    told.add((tie.name, *sides))
+                name = "" if tie.kinds else tie.name  # a phrase tells nothing of two that a word ties
+                if sides and (name, *sides) not in told:
+                    told |= {(tie.name, *sides), ("", *sides)}
                     yield self._record(reading.report, anchors, number, tie, sides)
 
     def _sides(self, anchors: Anchors, sentence: Sentence, tie: Match) -> tuple[Span, Span] | None:
         """The words for the two actors; None where a side mentions nobody whom the tie fits."""
         (x,), (y,) = tie.x, tie.y
-        subject = anchors.side(sentence, x) or _doer(anchors, sentence, x)
-        object_ = anchors.side(sentence, y)
+        subject = anchors.side(sentence, x) or _owner(anchors, sentence, x)
         predicate = self._words.ties[tie.name]
+        object_ = anchors.side(sentence, y) or (
+            _owner(anchors, sentence, y) if predicate.belongings and not tie.kinds else None
+        )
         if subject is None or object_ is None or subject.span == object_.span:
             return None
         if not (_fits(predicate.subject_kinds, subject) and _fits(predicate.object_kinds, object_)):
@@ -107,9 +110,11 @@ class Relations:
         )
 
 
-def _doer(anchors: Anchors, sentence: Sentence, deed: Token) -> Side | None:
-    """Whose a deed is that stands where the doer would ("Aldin's raids killed"), where it is one party's."""
-    owners = modifiers(sentence, deed) if deed.pos == "NOUN" else ()
+def _owner(anchors: Anchors, sentence: Sentence, thing: Token) -> Side | None:
+    """Whose a deed or a thing is that stands where the doer or sufferer would ("Aldin's raids killed", "opposed
+    Aldin's plan"), where it is one party's.
+    """
+    owners = modifiers(sentence, thing) if thing.pos == "NOUN" else ()
     return anchors.side(sentence, owners[0]) if len(owners) == 1 else None
 
 

@@ -10,6 +10,7 @@ from reportedly.extract.grammar import children
 from reportedly.extract.patterns import Match
 from reportedly.records import Sentence, Token
 
+_LISTING = frozenset({",", ":", "-", "–", "—", "(", "such", "including", "like"})
 _OF = frozenset({"of", "at", "with"})
 
 
@@ -49,7 +50,7 @@ class RoleIndex:
                 named = tuple(b for b in bearers if b.i not in {w.i for w in wholes})
                 yield Match(name, noun, named or _called(sentence, noun), wholes, given=given)
             else:
-                yield from _each_of_its_own(sentence, name, noun, bearers)
+                yield from _each_of_its_own(sentence, name, noun)
             if before:
                 return
 
@@ -85,14 +86,19 @@ def _called(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     return (noun,)
 
 
-def _each_of_its_own(
-    sentence: Sentence, name: str, noun: Token, bearers: tuple[Token, ...]
-) -> Iterator[Match]:
-    """Of "the leaders, Aldin's Tarek Oman and Velsa's Lena Voss", each of his own."""
-    for bearer in bearers if noun.tag in {"NNS", "NNPS"} else ():
-        own = children(sentence, bearer, "poss")
-        if own:
-            yield Match(name, noun, (bearer,), own, given=True)
+def _each_of_its_own(sentence: Sentence, name: str, noun: Token) -> Iterator[Match]:
+    """Of "the leaders, Aldin's Tarek Oman and Velsa's Lena Voss", each of his own; by neighbours, because parsers
+    lose themselves in such lists.
+    """
+    place = noun.i - sentence.tokens[0].i
+    behind = sentence.tokens[place + 1 :]
+    if noun.tag not in {"NNS", "NNPS"} or not behind or behind[0].text.lower() not in _LISTING:
+        return
+    for before, mark, after_ in zip(behind, behind[1:], behind[2:], strict=False):
+        if before.pos in {"VERB", "AUX"}:
+            return
+        if mark.tag == "POS" and _is_name(before) and _is_name(after_):
+            yield Match(name, noun, (after_,), (before,), given=True)
 
 
 def _predicated(sentence: Sentence, noun: Token) -> bool:

@@ -31,7 +31,7 @@ class TieFinder:
         """
         seen: set[tuple[str, int, int]] = set()
         for match in (
-            *best(self._patterns.matches(sentence)),
+            *best(m for m in self._patterns.matches(sentence) if m.x and m.y),
             *chain.from_iterable(index.matches(sentence) for index in self._rest),
         ):
             for x, y in product(_named(sentence, match.x), _named(sentence, match.y)):
