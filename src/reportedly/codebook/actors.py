@@ -35,7 +35,7 @@ class ActorWords(Record):
     `directed_at` words whose "to" names somebody, `qualities` what only
     those who act
     have. `general_nouns` stand for any body of their kind ("the group"); of `nouns_of_many`
-    nobody can tell which is meant ("the country"); `empty_modifiers` tell nothing of a person ("former"). `aliasing`
+    nobody can tell which is meant ("the side"); `nouns_of_states` stand for the one state spoken of; `empty_modifiers` tell nothing of a person ("former"). `aliasing`
     are words that introduce another name.
     """
 
@@ -60,6 +60,7 @@ class ActorWords(Record):
     qualities: frozenset[str]
     general_nouns: frozenset[str]
     nouns_of_many: frozenset[str]
+    nouns_of_states: frozenset[str]
     empty_modifiers: frozenset[str]
     aliasing: tuple[str, ...]
     not_names: frozenset[str]

@@ -28,9 +28,12 @@ class Nominals:
         if not seen.definite or lemma in self._words.nouns_of_many:
             return
         general = lemma in self._words.general_nouns
-        if general and self._named_inside(seen):
+        if (general and self._named_inside(seen)) or self._named_behind(seen):
             return
         if self._is_told_apart(seen) or self._chains.of(seen).named:
+            return
+        if lemma in self._words.nouns_of_states:
+            self._state(seen, lemma)
             return
         if self._same_noun(seen, lemma) or seen.many or self._same_words(seen, lemma):
             return
@@ -52,6 +55,30 @@ class Nominals:
             if named is not None and named.form is Form.NAME and compatible(named.kind, seen.kind):
                 return self._chains.join(seen, named, 0.9, f'"{seen.text}" is named "{named.text}"')
         return False
+
+    def _named_behind(self, seen: Seen) -> bool:
+        """The place that a noun only introduces: "the city of Velsa"."""
+        if seen.kind is not Kind.PLACE or seen.many:
+            return False
+        sentence = self._view.sentence_of(seen)
+        for of in grammar.children(sentence, seen.top, "prep"):
+            place = grammar.children(sentence, of, "pobj")[:1] if of.text == "of" else ()
+            named = self._view.by_token.get(place[0].i) if place else None
+            if named is not None and named.form is Form.NAME and named.kind is Kind.PLACE:
+                return self._chains.join(named, seen, 0.9, f'"{seen.text}" is named "{named.text}"')
+        return False
+
+    def _state(self, seen: Seen, lemma: str) -> None:
+        """For "the country": the only state that is spoken of just before, also by its adjective ("the Turkish
+        president").
+        """
+        if seen.many or _possessor(seen) or seen.described - {lemma} - self._words.empty_modifiers:
+            return
+        before = [o for o in self._chains.before(seen, _NEAR) if o.nation]
+        states = [o for o in before if o.identity == f"{o.kind} {o.nation}" and o.kind is not Kind.PEOPLE]
+        if states and len({o.nation for o in before}) == 1:
+            why = f'"{seen.text}" stands for the only {lemma} spoken of just before, "{states[0].text}"'
+            self._chains.join(seen, states[0], 0.78, why)
 
     def _same_noun(self, seen: Seen, lemma: str) -> bool:
         """The nearest earlier nominal with the same noun, if its modifiers and its possessor allow it."""
@@ -141,6 +168,8 @@ class Nominals:
             return False
         if not chain.named and other.top.lemma.lower() != seen.top.lemma.lower():
             return False
+        if seen.kind is Kind.PLACE and other.nation:
+            return False  # a state is no town
         if seen.kind is Kind.ORGANIZATION:
             return chain.kind not in {Kind.AGENCY, Kind.OUTLET}
         return chain.kind is seen.kind

@@ -12,6 +12,7 @@ from reportedly.records import Form, Kind, Token
 
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST = _I | {"we", "us", "our", "ours", "ourselves"}
+_YOU = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _OBJECTS = frozenset({"him", "her", "them"})
@@ -33,6 +34,9 @@ class Pronouns:
         """Join one pronoun to its antecedent, if the text makes plain which."""
         word = seen.mention.head.exact.lower()
         speaker = self._view.speakers.get(seen.quote) if seen.quote is not None else None
+        if word in _YOU:
+            self._addressee(seen)
+            return
         if word in _FIRST:
             self._first_person(seen, word, speaker)
             return
@@ -71,6 +75,16 @@ class Pronouns:
             if alike and other.quote == seen.quote and self._view.sentence_of(other).paragraph == paragraph:
                 why = f'"{seen.text}" and "{other.text}" stand in one paragraph'
                 self._chains.join(seen, other, 0.7, why)
+                return
+
+    def _addressee(self, seen: Seen) -> None:
+        """Of "you": whoever was addressed before in the same quotation or, outside any, the same paragraph."""
+        paragraph = self._view.sentence_of(seen).paragraph
+        for other in self._chains.before(seen, _VOICE):
+            if other.mention.head.exact.lower() in _YOU and other.quote == seen.quote:
+                if self._view.sentence_of(other).paragraph == paragraph:
+                    why = f'"{seen.text}" and "{other.text}" stand in one paragraph'
+                    self._chains.join(seen, other, 0.7, why)
                 return
 
     def _relative(self, seen: Seen) -> None:
@@ -204,7 +218,7 @@ class Pronouns:
         if (_is_several(other) and not alone) or other.mention.span.contains(seen.mention.span):
             return False
         if other.form is Form.PRONOUN and (
-            len(chain.members) == 1 or other.mention.head.exact.lower() in _FIRST
+            len(chain.members) == 1 or other.mention.head.exact.lower() in _FIRST | _YOU
         ):
             return False
         if word in _THEY:

@@ -173,7 +173,15 @@ class NameFinder:
             if match is None:
                 break
             at += len(match)
+        if at == 0 and self._is_calling(words):
+            at = 1
         return tokens[:at]
+
+    def _is_calling(self, words: list[str]) -> bool:
+        """Is the first of three words or more a person's calling rather than a given name ("Comedian Ona Marek")?"""
+        first = words[0]
+        given = first in self._words.women or first in self._words.men
+        return len(words) > 2 and not given and self._words.kind_of_noun.get(first) is Kind.PERSON
 
 
 def _entities(sentence: Sentence) -> Iterator[tuple[str, list[Token]]]:

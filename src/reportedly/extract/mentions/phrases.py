@@ -15,6 +15,7 @@ _LOOSE = frozenset(
 _NAMED_LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod"})
 _PRONOUNS = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), Kind.PERSON),
+    **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), Kind.PERSON),
     **dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), Kind.PERSON),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), Kind.PEOPLE),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), Kind.PEOPLE),
