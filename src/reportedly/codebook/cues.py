@@ -58,7 +58,7 @@ class Cues(Record):
     """All cues. Keys of `verbs` are lemmas, with their particle where one belongs ("point out");
     `adverbs` and `attributives` (before a noun) map a word to a kind. `told` are verbs whose object is
     whom they are said to, `told_through` the prepositions that name him behind others ("demanded of X").
-    `carriers` only carry another verb into the cue ("has yet to confirm"). A content with a word of
+    `carriers` only carry another verb into the cue ("has yet to confirm"), `light` a cue noun ("voiced fears"). A content with a word of
     `probable` or `possible` in its main clause is held as no more than that.
     """
 
@@ -71,6 +71,7 @@ class Cues(Record):
     told: Words
     told_through: dict[str, Words]
     carriers: Words
+    light: Words
     probable: Words
     possible: Words
 

@@ -35,6 +35,13 @@ def attitude(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
     return entry if any(t.dep in _CLAUSAL or t.lemma.lower() in takes for t in below if t.i > token.i) else None
 
 
+def light_verb(sentence: Sentence, noun: Token, cues: Cues) -> Token | None:
+    """The verb that only carries a cue noun into the sentence: "voiced" of "voiced fears that"."""
+    above = sentence.token(noun.head)
+    carried = noun.dep == "dobj" and above.lemma.lower() in cues.light and noun.lemma.lower() in cues.nouns
+    return above if carried and any(t.i > noun.i for t in children(sentence, noun)) else None
+
+
 def any_cue(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
     """The entry of a verb, noun, adjective or adverb."""
     lemma = token.lemma.lower()

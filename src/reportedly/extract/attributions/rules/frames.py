@@ -20,6 +20,7 @@ WHOM_TO, AS, PREDICATE, OBJECT = "whom-to", "as", "predicate", "object"
 TOLD = "told"
 GRAMMATICAL = frozenset({TOLD, CLAUSE, INFINITIVE, GERUND, WHOM_TO, AS, PREDICATE, OBJECT})
 _DEEPEST = 8
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TIMES = frozenset({"time", "day", "week", "month", "year"})
 _TRAILING = frozenset({"for", "of", "as", "over", "about", "with", "to", "into"})
 """Prepositions whose phrase behind an object belongs to what is said ("blamed X for Y"); others tell when or
@@ -77,6 +78,9 @@ def _clausal(sentence: Sentence, verb: Token, clause: Token, objects: list[Token
     verbless = clause.pos not in {"VERB", "AUX"} and not any(t.dep == "aux" for t in marks)
     if verbless and (clause.dep == "xcomp" or own):
         return Frame(PREDICATE, (*thing, *whole))
+    finite = clause.dep == "ccomp" and not own and any(t.tag in _FINITE for t in (clause, *marks))
+    if finite and thing and thing[-1].i + 1 == whole[0].i:  # the parser's object is the clause's subject
+        return Frame(CLAUSE, (*thing, *whole))
     if clause.tag == "VBG" and not own and not any(t.dep == "aux" for t in marks):
         return Frame(GERUND, tuple(whole))
     return Frame(CLAUSE, tuple(whole))
@@ -129,7 +133,8 @@ def _prepositional(sentence: Sentence, verb: Token, preposition: Token, objects:
     if not inside and not children(sentence, preposition):
         return []
     if any(t.dep == "dobj" and t.i < preposition.i for t in objects):
-        return _with_object(sentence, AS, preposition, objects) if word == "as" else []
+        counted = word == "at" and any(t.tag == "CD" for t in subtree(sentence, preposition))
+        return _with_object(sentence, word, preposition, objects) if word == AS or counted else []
     tokens = [t for t in subtree(sentence, preposition) if t is not preposition]
     return [Frame(word, tuple(tokens), particle=preposition if preposition.i <= verb.i + 2 else None)]
 

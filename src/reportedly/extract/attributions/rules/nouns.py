@@ -8,14 +8,12 @@ from reportedly.codebook.cues import Cue, Cues
 from reportedly.extract.attributions.rules.draft import Draft
 from reportedly.extract.attributions.rules.frames import CLAUSE, INFINITIVE
 from reportedly.extract.attributions.rules.speakers import speaker
-from reportedly.extract.cue_words import attitude, verb_cue
+from reportedly.extract.cue_words import attitude, light_verb, verb_cue
 from reportedly.extract.grammar import children, runs, subtree
 from reportedly.extract.page import Page
 from reportedly.records import Sentence, Stance, Token
 
 _BY = frozenset({"by", "from", "among"})
-_LIGHT = frozenset({"make", "issue", "give", "express", "have", "voice", "raise", "repeat", "hold", "reject"})
-"""Verbs whose subject is the noun's own speaker ("made the claim that")."""
 _COMPLETING = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp"})
 
 
@@ -33,7 +31,8 @@ def _noun(sentence: Sentence, noun: Token, entry: Cue, cues: Cues) -> Iterator[D
     takes, held = cues.takes(entry), cues.kinds[entry.kind].stance is Stance.BELIEVES
     if _through(sentence, noun, cues):
         return
-    source = _whose(sentence, noun)
+    carrier = light_verb(sentence, noun, cues)
+    source = (speaker(sentence, carrier) if carrier else []) or _whose(sentence, noun)
     below = [t for t in children(sentence, noun) if t.i > noun.i]
     for t in below:
         particle = None
@@ -53,6 +52,9 @@ def _noun(sentence: Sentence, noun: Token, entry: Cue, cues: Cues) -> Iterator[D
             continue
         used = {s.i for s in source}
         cue = [noun, particle] if particle is not None else [noun]
+        if carrier is not None and source:
+            cue = [c for c in sentence.tokens if carrier.i <= c.i <= cue[-1].i]
+            cue = [*children(sentence, carrier, "aux", "neg"), *cue]
         yield Draft(noun, source, cue, runs([c for c in content if c.i not in used]), score=0.5)
         return
 
@@ -80,16 +82,13 @@ def _through(sentence: Sentence, noun: Token, cues: Cues) -> bool:
 
 
 def _whose(sentence: Sentence, noun: Token) -> list[Token]:
-    """Whose claim it is: the possessor, "by X", or the subject of a verb that only carries the noun."""
+    """Whose claim it is where no verb carries it: the possessor, "by X", or a name before it."""
     for t in children(sentence, noun, "poss"):
         return [c for c in subtree(sentence, t) if c.dep != "case"]
     for t in children(sentence, noun, "prep"):
         if t.lemma.lower() in _BY:
             inside = [c for c in subtree(sentence, t) if c is not t]
             return _before_clause(sentence, inside)
-    above = sentence.token(noun.head)
-    if noun.dep == "dobj" and above.lemma.lower() in _LIGHT:
-        return speaker(sentence, above)
     beside = [t for t in children(sentence, noun, "compound") if t.pos == "PROPN" and t.i == noun.i - 1]
     return subtree(sentence, beside[0]) if beside else []
 

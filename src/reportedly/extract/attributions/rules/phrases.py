@@ -95,12 +95,23 @@ def _clause_of(
     while top.head != top.i and (top.i in used or top.pos not in {"VERB", "AUX"}):
         top = sentence.token(top.head)
     used |= {t.i for t in sentence.tokens if t.dep == "case" and t.head in used}
+    top = _first(sentence, top, phrase)
     rest = [t for t in subtree(sentence, top) if t.i not in used]
     ends = {sentence.tokens[0].i, sentence.tokens[-1].i, sentence.tokens[-1].i - 1}
     if not any(t.pos in {"VERB", "AUX"} for t in rest) and used & ends:
         rest = [t for t in sentence.tokens if t.i not in used]
     if rest:
         yield Draft(phrase, source, cue, runs(rest), score=score)
+
+
+def _first(sentence: Sentence, top: Token, phrase: Token) -> Token:
+    """Behind a comma at the end, a phrase tells of all the clauses that are joined in front of it ("it rained, and
+    it froze, according to X").
+    """
+    before = sentence.token(phrase.i - 1) if phrase.i > sentence.tokens[0].i else phrase
+    while before.text == "," and top.dep == "conj" and top.pos in {"VERB", "AUX"} and top.head != top.i:
+        top = sentence.token(top.head)
+    return top
 
 
 def _turns(page: Page) -> Iterator[Draft]:

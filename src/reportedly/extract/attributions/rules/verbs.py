@@ -18,10 +18,10 @@ from reportedly.extract.attributions.rules.frames import (
     passive_frames,
 )
 from reportedly.extract.attributions.rules.speakers import misjoined, speaker
-from reportedly.extract.cue_words import verb_cue
+from reportedly.extract.cue_words import light_verb, verb_cue
 from reportedly.extract.grammar import children, runs, subtree
 from reportedly.extract.page import Page
-from reportedly.records import Offsets, Sentence, Token
+from reportedly.records import Offsets, Sentence, Stance, Token
 
 _NOT_IN_CUE = frozenset({"when", "where", "so", "then", "however", "how", "why", "as", "though", "meanwhile"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PART"})
@@ -54,7 +54,9 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
         topic, source = [t for t in source if t.lemma.lower() not in {"it", "there"}], []
     inserted = [] if passive or CLAUSE not in takes else _inserted(sentence, verb, cues)
     found = passive_frames(sentence, verb) if passive else frames(sentence, verb)
-    frame = None if inserted else _best(found, takes)
+    frame = None if inserted else _best(verb, found, takes)
+    if frame is not None and frame.name == OBJECT and _given(sentence, verb, cue, cues):
+        return
     sourceless = passive or cues.kinds[cue.kind].sourceless
     draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not sourceless)
     if not source and draft.needs_source and takes & {CLAUSE, QUOTE}:
@@ -68,6 +70,17 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
         draft.content, draft.score = inserted, _SCORES[CLAUSE]
     if draft.content or QUOTE in takes:
         yield draft
+
+
+def _given(sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -> bool:
+    """Is the object no content: a noun that is a cue itself ("voiced fears"), or what somebody is not given ("denied
+    them visas", "were denied visas")?
+    """
+    things = children(sentence, verb, "dobj")
+    if any(light_verb(sentence, t, cues) for t in things):
+        return True
+    whom = children(sentence, verb, "dative", "nsubjpass")
+    return bool(things and whom) and cues.kinds[cue.kind].stance is Stance.DENIES
 
 
 def _in_front(sentence: Sentence, cue: Token) -> list[Token]:
@@ -87,9 +100,14 @@ def _mark_before(sentence: Sentence, token: Token) -> bool:
     return sentence.token(token.i - 1).pos == "PUNCT"
 
 
-def _best(found: list[Frame], takes: frozenset[str]) -> Frame | None:
-    """The first frame that the entry lists; clauses come before objects in what `frames` gives."""
-    return next((frame for frame in found if frame.name in takes), None)
+def _best(verb: Token, found: list[Frame], takes: frozenset[str]) -> Frame | None:
+    """The first frame that the entry lists; clauses come before objects in what `frames` gives. A clause in front
+    of a verb that has its object behind it stands beside it only ("It was late, so he ordered a retreat").
+    """
+    listed = [frame for frame in found if frame.name in takes]
+    if listed and listed[0].name == CLAUSE and all(t.i < verb.i for t in listed[0].content):
+        return next((f for f in listed if f.name == OBJECT and f.content[0].i > verb.i), listed[0])
+    return listed[0] if listed else None
 
 
 def _carrier(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
