@@ -20,6 +20,7 @@ demo: $(READY)  ## build the bundled example, print the summary, write the HTML 
 	$(BIN)/reportedly export --format html --db demo/chronicle.db -o demo/chronicle.html
 	@echo
 	@echo "The chronicle is one page: open demo/chronicle.html in a browser (file://$(CURDIR)/demo/chronicle.html)."
+	@echo "Read it page by page:  $(BIN)/reportedly serve --db demo/chronicle.db   (then open http://127.0.0.1:8765/)"
 	@echo "Ask it things:  $(BIN)/reportedly search depot --db demo/chronicle.db"
 
 check: $(READY)  ## style, types, architecture

@@ -65,7 +65,8 @@ class Guard:
             return failure(
                 request, 421, "this server does not answer to that name", to_do="open it by its address"
             )
-        if int(request.headers.get("content-length") or 0) > self._access.upload:
+        length = request.headers.get("content-length", "")
+        if length.isdecimal() and int(length) > self._access.upload:
             return failure(request, 413, "more was sent than is taken at once", to_do="send smaller files")
         if request.method not in _SAFE and not _own(request.headers, host):
             return failure(
