@@ -29,9 +29,13 @@ def join_quotations(page: Page, drafts: list[Draft], quoting: Iterable[int]) -> 
     outside = [d for d in drafts if page.quotation_at(d.head.start) is None]
     for draft in outside:
         _overlapping(page, draft, taken)
-    for draft in outside:
-        if draft.head.i in may and not draft.quotes:
-            _beside(page, draft, taken)
+    quoting_ones = [d for d in outside if d.head.i in may]
+    for draft in quoting_ones:
+        if not draft.quotes:
+            _before(page, draft, taken)
+    for draft in reversed(quoting_ones):  # of two cues in front of a quotation, the nearer has it
+        if not draft.quotes:
+            _after(page, draft, taken)
     drafts += _unlisted(page, taken)
     _carry_on(page, [d for d in drafts if page.quotation_at(d.head.start) is None], taken)
 
@@ -46,7 +50,7 @@ def _unlisted(page: Page, taken: dict[Offsets, Draft]) -> list[Draft]:
             continue
         words = page.text[quotation.start : quotation.end].rstrip("\"”'’»")
         verb = None
-        if words[-1:] in {",", "?", "!"}:
+        if words[-1:] in {",", "?", "!"} or page.text[quotation.end : quotation.end + 1] == ",":
             verb = next(
                 (t for t in page.tokens_in(quotation.end, quotation.end + 80) if t.pos == "VERB"), None
             )
@@ -65,7 +69,7 @@ def _unlisted(page: Page, taken: dict[Offsets, Draft]) -> list[Draft]:
 def _by_any_verb(page: Page, verb: Token, quotation: Offsets) -> Draft | None:
     """The draft of a verb outside quotations with its own subject beside it, no full stop in between."""
     sentence = page.sentence_of[verb.i]
-    source = speaker(sentence, verb) or _behind(sentence, verb)
+    source = _modified(sentence, verb) or speaker(sentence, verb) or _behind(sentence, verb)
     if not source or page.quotation_at(verb.start) or page.quotation_at(source[0].start):
         return None
     draft = Draft(verb, source, verb_group(sentence, verb), needs_source=True)
@@ -73,6 +77,14 @@ def _by_any_verb(page: Page, verb: Token, quotation: Offsets) -> Draft | None:
     between = page.text[quotation.end : start] if quotation.end <= start else page.text[end : quotation.start]
     close = len(between) <= 60 and not re.search(r"[.!?\n]\s*\w", between)
     return draft if close else None
+
+
+def _modified(sentence: Sentence, verb: Token) -> list[Token]:
+    """The noun phrase behind a verb that the parser takes for its attribute (`", added KCNA`)."""
+    above = sentence.token(verb.head)
+    if verb.dep != "amod" or above.i < verb.i:
+        return []
+    return [t for t in subtree(sentence, above) if t.i > verb.i and t.pos != "PUNCT"]
 
 
 def _behind(sentence: Sentence, verb: Token) -> list[Token]:
@@ -97,22 +109,34 @@ def _overlapping(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
                 _take(draft, quotation, taken)
 
 
-def _beside(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
-    """The quotation that ends right before the cue and its speaker, or begins right behind them."""
+def _beside(page: Page, draft: Draft) -> Offsets:
+    """What a quotation must stand beside: cue and speaker, or the cue alone where a verb stands between them."""
     start, end = draft.hull
-    if any(
-        t.pos == "VERB" and t not in draft.cue and t not in draft.source for t in page.tokens_in(start, end)
-    ):
-        start, end = draft.cue_range
-    text = page.text
+    inside = page.tokens_in(start, end)
+    if any(t.pos == "VERB" and t not in draft.cue and t not in draft.source for t in inside):
+        return draft.cue_range
+    return draft.hull
+
+
+def _before(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
+    """The quotation that ends right before the cue and its speaker."""
+    start, text = _beside(page, draft).start, page.text
     left = text[max(0, start - 60) : start]
     gap = _BEFORE.search(left)
     place = start - (len(gap.group()) if gap else 0) - 1
     before = page.quotation_at(place) if place >= 0 else None
     if before is not None and before not in taken and before.end <= start and _leads(page, draft, before):
         _take(draft, before, taken)
-        return
+
+
+def _after(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
+    """The quotation that begins right behind the cue and its speaker, or that closes up to the content."""
+    end, text = _beside(page, draft).end, page.text
     if draft.content:
+        end = max(end, *(piece.end for piece in draft.content))
+        for quotation in page.quotations_in(end, end + 4)[:1]:
+            if quotation not in taken and text[end : quotation.start].strip() in {"", ",", ":"}:
+                _take(draft, quotation, taken)
         return
     for quotation in page.quotations_in(end, end + 160)[:1]:
         between = text[end : quotation.start]

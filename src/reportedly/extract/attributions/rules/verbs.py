@@ -59,6 +59,8 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
         return
     sourceless = passive or cues.kinds[cue.kind].sourceless
     draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not sourceless)
+    if source and _another_speaks(page, verb, source):
+        draft.source, draft.needs_source = [], False
     if not source and draft.needs_source and takes & {CLAUSE, QUOTE}:
         draft.source = _in_front(sentence, draft.cue[0])
     if frame is not None:
@@ -70,6 +72,15 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
         draft.content, draft.score = inserted, _SCORES[CLAUSE]
     if draft.content or QUOTE in takes:
         yield draft
+
+
+def _another_speaks(page: Page, verb: Token, source: list[Token]) -> bool:
+    """Does the verb stand in a quotation that is a sentence of its own, and its supposed speaker outside of it?"""
+    quotation = page.quotation_at(verb.start)
+    if quotation is None or quotation.start <= source[0].start < quotation.end:
+        return False
+    opening = page.text[quotation.start : quotation.end].lstrip("\"“”'‘’«»")[:1]
+    return opening.isupper() and page.text[: quotation.start].rstrip()[-1:] in {"", ",", ":", ".", "?", "!", "\n"}
 
 
 def _given(sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -> bool:
