@@ -43,6 +43,9 @@ MEASURES = [
     ("The zone covers 190 hectares.", "area"),
     ("He was jailed for six years.", "duration"),
     ("The court heard 12 witnesses.", "witness"),
+    ("No deaths were reported in the town.", "killed"),
+    ("Nobody was killed in the blast.", "killed"),
+    ("The three countries met.", "country"),
 ]
 
 ACTORS = [
@@ -57,6 +60,7 @@ ACTORS = [
 
 NOTHING = [
     "The two countries met.",
+    "Orrin left after 3 May, 2016.",
     "The two sides met.",
     "One man left.",
     "Aldin said it a thousand times.",
@@ -87,6 +91,11 @@ def test_dates_and_giver() -> None:
     assert (figure.as_of, figure.said) == ("1999-06", "2020-01-01")
     assert figure.statement == "statement-0"
     assert figure.evidence.exact == "three missiles"
+
+
+def test_decades_are_counted_in_years() -> None:
+    figure = only("Orrin ended nearly four decades of war.")
+    assert (figure.unit, figure.value, figure.high) == ("year", 40, 40)
 
 
 def test_rate_and_bounds() -> None:

@@ -13,7 +13,7 @@ from reportedly.extract.quantities import Quantities
 from reportedly.extract.sentences import Sentences
 from reportedly.extract.times import Times
 from reportedly.models.spacy_model import spacy_model
-from reportedly.records import Quantity, Reading, Report
+from reportedly.records import Gap, Quantity, Reading, Report
 
 
 @cache
@@ -257,6 +257,59 @@ def test_counted(text: str, noun: str) -> None:
 @pytest.mark.parametrize(("text", "rate"), RATES)
 def test_rate(text: str, rate: str | None) -> None:
     assert [q.rate for q in found(text)] == [rate]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("Aldin beat Velsa 2 – 1.", [2, 1], "score"),
+        ("Aldin won 3-0, and Velsa lost 1-2.", [3, 0, 1, 2], "score"),
+        ("No casualties were reported.", [0], None),
+        ("Nobody was killed in the blast.", [0], None),
+    ],
+)
+def test_numbers_without_a_word_of_their_own(text: str, values: list[float], unit: str | None) -> None:
+    assert [(q.value, q.unit) for q in found(text)] == [(value, unit) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("After weeks of fighting, the town fell.", "week"),
+        ("It has fought a decades-long insurgency.", "decade"),
+    ],
+)
+def test_a_bare_plural_of_time_is_at_least_two(text: str, unit: str) -> None:
+    assert [(q.value, q.low, q.unit) for q in found(text)] == [(None, 2, unit)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The opening months of the war were hard.", "The days of the king are over."]
+)
+def test_a_plural_that_names_a_stretch_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The paper lists 1,2,3 as the result.", "1,2,3"),
+        ("The front paid $ for the lorry.", "$"),
+        ("It cost the town €.", "€"),
+        ("Rates rose by 3,5 on average.", "3,5"),
+    ],
+)
+def test_what_cannot_be_read_is_a_gap(text: str, words: str) -> None:
+    reading = read(text)
+    assert [g.span.exact for g in reading.of(Gap) if g.span] == [words]
+    assert reading.of(Quantity) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["It cost $3 and 5€.", "The front has 1,500 and 15,00,000 men.", "It paid US$ 7 million."]
+)
+def test_what_is_read_is_no_gap(text: str) -> None:
+    assert read(text).of(Gap) == ()
 
 
 def test_a_change_is_two_numbers_and_no_range() -> None:

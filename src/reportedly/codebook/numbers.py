@@ -14,7 +14,8 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛":
 class Numbers(Record):
     """Number words by value: `cardinals` add up, `scales` multiply what stands before them, `marks` are scales
     written against a figure, `fractions` name the parts of one; after `naming` nouns a number counts nothing, nor
-    does "one" before the words of `idle_one`.
+    does "one" before the words of `idle_one`. That there are none is a figure for the nouns of `none_of`; beside the
+    words of `scoring` two numbers are a score; a bare plural after those of `lasting` is a length of time.
     """
 
     cardinals: dict[str, float]
@@ -23,6 +24,9 @@ class Numbers(Record):
     fractions: dict[str, float]
     naming: tuple[str, ...]
     idle_one: tuple[str, ...]
+    none_of: frozenset[str]
+    scoring: frozenset[str]
+    lasting: frozenset[str]
 
     @cached_property
     def words(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.codebook import Codebook
 from reportedly.extract.figures.about import AboutReader, Mentions
@@ -23,6 +24,8 @@ from reportedly.records import (
     Time,
     content_id,
 )
+
+_YEARS = {"decade": 10, "century": 100}
 
 
 class Figures:
@@ -49,7 +52,7 @@ class Figures:
         mentions = Mentions(reading.of(Mention))
         times = sorted(reading.of(Time), key=lambda t: t.span.start)
         time_starts = [t.span.start for t in times]
-        for quantity in sorted(reading.of(Quantity), key=lambda q: q.at):
+        for quantity in sorted(map(_in_years, reading.of(Quantity)), key=lambda q: q.at):
             sentence = sentences[bisect_right(starts, quantity.number.start) - 1]
             counted = self._measures.counted(sentence, quantity)
             if not self._measures.is_worth(sentence, report.text, quantity, counted):
@@ -110,6 +113,15 @@ class Givers:
             if holding
             else None
         )
+
+
+def _in_years(quantity: Quantity) -> Quantity:
+    """Decades and centuries as years, so that "four decades" and "40 years" lie side by side."""
+    years = _YEARS.get(quantity.unit or "")
+    if years is None:
+        return quantity
+    value, low, high = (n if n is None else n * years for n in (quantity.value, quantity.low, quantity.high))
+    return replace(quantity, value=value, low=low, high=high, unit="year")
 
 
 def _evidence(report: Report, quantity: Quantity) -> Span:

@@ -73,7 +73,7 @@ class MeasureReader:
             return quantity.approximator is not None or not (after and after[1] in self._book.placing)
         if kind == "count":
             return not text[quantity.number.start : quantity.number.end].lower().startswith("a ")
-        if kind:
+        if kind or quantity.value == 0 or (quantity.low and quantity.high):
             return True
         if counted.head is None:
             return quantity.approximator is not None or (quantity.low or quantity.value or 0) >= 2

@@ -10,31 +10,38 @@ from reportedly.codebook import Codebook
 from reportedly.extract.quantities.around import Around, AroundReader, counted
 from reportedly.extract.quantities.numbers import Number, NumberFinder
 from reportedly.extract.quantities.shares import ShareFinder
-from reportedly.records import Found, Offsets, Quantity, Reading, Sentence, Time
+from reportedly.extract.quantities.unread import UnreadFinder
+from reportedly.extract.quantities.wordless import WordlessFinder
+from reportedly.records import Found, Gap, Offsets, Quantity, Reading, Report, Sentence, Time
 
 _LINK = re.compile(r"\s?(?:[-–—]|-?\s?to|or)\s?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|anywhere|somewhere|anything)\s+(?:from\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:in\s+)?between\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
-_STRETCH = re.compile(r"\b(?:past|last|next|coming|within)\b[\w\s]*\b(\d+|[a-z-]+)\s+\w+s$", re.IGNORECASE)
+_STRETCH = re.compile(
+    r"\b(?:past|last|next|coming|within|for)\b[\w\s]*\b(\d+|[a-z-]+)\s+\w+s$", re.IGNORECASE
+)
 _AGE_IN_NAME = re.compile(r"[\w’'.]+,\s$")
 
 
 class Quantities:
     """Finds numbers in figures and words that say how many or how much. Dates, times of day, ordinals, codes, ages
     set off after a name ("Smith, 45,") and numbers in names quantify nothing; a length of time that also places
-    something ("the past two years") does.
+    something ("the past two years") does. What was meant as a number and cannot be read ("1,2,3", a lone "$") is a
+    Gap.
     """
 
     name = "quantities"
     version = "1"
     requires: frozenset[type] = frozenset({Sentence, Time})
-    provides: frozenset[type] = frozenset({Quantity})
+    provides: frozenset[type] = frozenset({Quantity, Gap})
 
     def __init__(self, codebook: Codebook) -> None:
         self._numbers = NumberFinder(codebook)
         self._around = AroundReader(codebook)
         self._shares = ShareFinder(codebook)
+        self._wordless = WordlessFinder(codebook)
+        self._unread = UnreadFinder(codebook)
         self._hundredths = codebook.units.hundredths
         numbers, vague = codebook.numbers, codebook.approximators.vague
         words = [
@@ -43,8 +50,9 @@ class Quantities:
             *numbers.fractions,
             *codebook.approximators.times,
             *(w.split()[0] for w in vague),
+            "no",
         ]
-        self._hint = re.compile(rf"\d|[½¼¾⅓⅔]|\b(?:{'|'.join(words)})", re.IGNORECASE)
+        self._hint = re.compile(rf"\d|[½¼¾⅓⅔]|\b(?:{'|'.join(words)})|s(?:-long\b|\s+of\s)", re.IGNORECASE)
 
     def __call__(self, reading: Reading) -> Iterable[Found]:
         """All quantities of the report, in order."""
@@ -52,6 +60,7 @@ class Quantities:
         text = reading.report.text
         for sentence in reading.of(Sentence):
             own = text[sentence.start : sentence.end]
+            yield from self._gaps(reading.report, sentence, own)
             if not self._hint.search(own):
                 continue
             while times and times[0].end <= sentence.start:
@@ -61,10 +70,17 @@ class Quantities:
             ]
             yield from sorted(self._read(sentence, own, taken), key=lambda q: q.at)
 
+    def _gaps(self, report: Report, sentence: Sentence, text: str) -> Iterator[Gap]:
+        for start, end, why in self._unread(text):
+            span = report.span(sentence.start + start, sentence.start + end)
+            reason = f"“{span.exact}” could not be read as a number: {why}; see the report"
+            yield Gap.of(self.name, reason, report=report.id, span=span)
+
     def _read(self, sentence: Sentence, text: str, taken: list[tuple[int, int]]) -> Iterator[Quantity]:
-        shares = list(self._shares(sentence, text, taken))
-        yield from shares
-        taken = taken + [(q.at.start - sentence.start, q.at.end - sentence.start) for q in shares]
+        for finder in (self._shares, self._wordless):
+            said = list(finder(sentence, text, taken))
+            yield from said
+            taken = taken + [(q.at.start - sentence.start, q.at.end - sentence.start) for q in said]
         found = [(n, self._around(text, n)) for n in self._numbers(sentence, text, taken)]
         position = 0
         while position < len(found):

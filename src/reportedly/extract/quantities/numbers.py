@@ -94,7 +94,7 @@ class NumberFinder:
     def _is_plain(self, digits: str) -> bool:
         """Is what looks like a code after all one number, a fraction, or two figures side by side?"""
         if "," in digits:
-            return _GROUPED.fullmatch(digits) is not None
+            return is_grouped(digits)
         above, slash, below = digits.partition("/")
         if slash:
             return below.isdigit() and above.isdigit() and 1 < int(below) <= 16 and int(above) < int(below)
@@ -164,6 +164,11 @@ class NumberFinder:
         """Does the text go on with a unit?"""
         letters = re.match(r"[^\W_]+", after)
         return letters is not None and letters[0] in self._signs
+
+
+def is_grouped(digits: str) -> bool:
+    """Do the commas part thousands ("1,500,000") or, as in India, lakhs ("15,00,000")?"""
+    return _GROUPED.fullmatch(digits) is not None
 
 
 def _within(start: int, end: int, stretches: list[tuple[int, int]]) -> bool:

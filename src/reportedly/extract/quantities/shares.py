@@ -77,7 +77,8 @@ class ShareFinder:
             return bool(_WHOLE.match(after))
         number = (match["n"] or "").lower()
         several = bool(match["s"]) and number not in {"", "a", "an"}
-        return several or (
+        compared = re.search(r"\b(?:than|least|most|nearly|almost|about|around|roughly)\s+$", before)
+        return bool(several or (number in {"a", "one"} and compared)) or (
             number in {"a", "an", "one"}
             and (
                 bool(_WHOLE.match(after))
