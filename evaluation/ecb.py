@@ -2,13 +2,13 @@
 
 usage: python -m evaluation.ecb [topic ...]     (REPORTEDLY_DATA names the corpora)
 
-Gold: the chains of ECB+'s human participants (people, organizations, states, metonyms) of a topic's reports, in-report
-and across. ECB+ annotates only some sentences, and there only who takes part in its events; so the mentions are the
-program's own, and one counts as the gold mention whose last word is the last word of its head; the others are left
-out, and a gold mention without one is missed. The reports are read whole, each sentence of the corpus a paragraph,
-and resolved topic by topic: CoNLL F1 as for GUM, over chains of two mentions and more, and the precision and recall of
-pairs of mentions in two different reports, which tell of wrong merges and splits. The baseline joins the same mentions
-where their heads are written alike.
+Gold: the chains of ECB+'s human participants (people, organizations, states, metonyms) of a topic's reports, within a
+report and across. ECB+ annotates only some sentences, and there only who takes part in its events; so the mentions
+are the program's own, and one counts as the gold mention whose last word its head ends with; the others are left out,
+and a gold mention without one is missed. The reports are read whole, each sentence of the corpus a paragraph, and
+resolved topic by topic: CoNLL F1 as for GUM, over chains of two mentions and more, and the precision and recall of
+pairs of mentions in two different reports, which tell of wrong merges and splits. The baseline joins the same
+mentions where their heads are written alike.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _document(path: Path) -> Document:
             document.text += " "
         sentence = token.get("sentence", "")
         number[token.get("t_id", "")] = len(document.starts)
-        document.starts.append(len(document.text))
+        document.starts.append(len(document.text) + len(word) - len(word.lstrip("\"'([")))
         document.text += word
     last = {
         mark.get("m_id", ""): max(number[anchor.get("t_id", "")] for anchor in mark.iter("token_anchor"))
