@@ -31,11 +31,11 @@ class ActorWords(Record):
     before one names who did it. `state_bodies` are nouns of which a state has one: an adjective of nationality makes
     a name of it ("Turkish army"). `locative` are prepositions before a location, `motion_verbs` those whose "to" and
     "from" name one. `fighters` are nouns for members of an armed group.
-    `dealt_with` are verbs whose object can act, `receiving_verbs` those whose "from" names a giver, `directed_at` words
-    whose "to" names somebody, `qualities` what only those who act have. `general_nouns` stand for any body or place of
-    their kind ("the group", "the city"), `nouns_of_states` for the one state spoken of ("the country"); of
-    `nouns_of_many` nobody can tell which is meant ("the side"). `empty_modifiers` tell nothing of a person ("former").
-    `aliasing` are words that introduce another name.
+    `dealt_with` are verbs whose object can act, `receiving_verbs` those whose "from" names a giver, `directed_at`
+    words whose "to" names somebody, `qualities` what only those who act have. `general_nouns` stand for any body or
+    place of their kind ("the group", "the city"), `nouns_of_states` for the one state spoken of ("the country"); of
+    `nouns_of_many` nobody can tell which is meant ("the side"). `empty_modifiers` tell nothing of a person
+    ("former"). `aliasing` are words that introduce another name.
     """
 
     titles: frozenset[str]
