@@ -215,8 +215,6 @@ class _Places:
 
     def of(self, target: str) -> tuple[Anchor, ...]:
         """The places of one thing: as an earlier judgement has them, or as the chronicle has. Raises UsageError."""
-        if earlier := self._earlier(target):
-            return earlier
         kind = _KINDS.get(_kind(target))
         entry = self._view.get(kind, target) if kind else None
         match entry:
@@ -228,17 +226,17 @@ class _Places:
             case Report():
                 return (anchor(entry, entry),)
             case Statement() | Figure() | Relation() | Event() | Time():
-                return (anchor(entry, self._report(entry.report)),)
+                return self._earlier(target) or (anchor(entry, self._report(entry.report)),)
             case _:
+                if earlier := self._earlier(target):
+                    return earlier
                 raise UsageError(
                     f"there is nothing that goes by {target}",
                     to_do="take an id from `reportedly show` or the export",
                 )
 
     def _earlier(self, target: str) -> tuple[Anchor, ...]:
-        """Corrections may have moved what it stands on; the first judgement has the place as read."""
-        if _kind(target) in {"actor", "claim"}:
-            return ()
+        """Its places by its first judgement: corrections may have moved what it stands on, or taken it away."""
         return next((j.left_at for j in self._view.judged(target) if j.left == target and j.left_at), ())
 
     def _report(self, id_: str) -> Report:
