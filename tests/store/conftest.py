@@ -1,6 +1,10 @@
 """Small invented readings about Aldin and Velsa."""
 
+import importlib.util
+import os
+
 import pytest
+from sqlalchemy import text
 
 from reportedly.records import (
     Actor,
@@ -31,7 +35,7 @@ from reportedly.records import (
     When,
     content_id,
 )
-from reportedly.store import open_store
+from reportedly.store import open_store, schema
 
 
 class Maker:
@@ -164,4 +168,18 @@ def make():
 def store(tmp_path):
     opened = open_store(tmp_path / "chronicle.db", create=True)
     yield opened
+    opened.close()
+
+
+@pytest.fixture
+def server():
+    """A chronicle on a server, taken away again afterwards."""
+    address = os.environ.get("REPORTEDLY_POSTGRES", "")
+    if not address or importlib.util.find_spec("psycopg") is None:
+        pytest.skip("needs psycopg and REPORTEDLY_POSTGRES, the URL of an empty database")
+    opened = open_store(address, create=True)
+    yield opened
+    with opened._backend.engine.begin() as connection:
+        schema.metadata.drop_all(connection)
+        connection.execute(text("DROP TABLE alembic_version"))
     opened.close()

@@ -4,7 +4,6 @@ import importlib.util
 import os
 
 import pytest
-from sqlalchemy import text
 
 from reportedly.errors import StoreError
 from reportedly.records import (
@@ -20,11 +19,6 @@ from reportedly.records import (
 from reportedly.store import Filter, open_store, postgres
 
 HAS_DRIVER = importlib.util.find_spec("psycopg") is not None
-ADDRESS = os.environ.get("REPORTEDLY_POSTGRES", "")
-on_server = pytest.mark.skipif(
-    not (ADDRESS and HAS_DRIVER),
-    reason="needs psycopg and REPORTEDLY_POSTGRES, the URL of an empty database",
-)
 
 
 @pytest.mark.skipif(HAS_DRIVER, reason="psycopg is installed")
@@ -33,29 +27,6 @@ def test_without_the_driver_it_is_said_how_to_get_it():
         open_store("postgresql://desk@server/dispute", create=True)
 
 
-@pytest.fixture
-def server():
-    """A chronicle on the server, taken away again afterwards."""
-    store = open_store(ADDRESS, create=True)
-    yield store
-    with store._backend.engine.begin() as connection:
-        for table in (
-            "alembic_version",
-            "involved",
-            "entry",
-            "run",
-            "judgement",
-            "trouble",
-            "source",
-            "reading",
-            "file",
-            "fact",
-        ):
-            connection.execute(text(f"DROP TABLE {table}"))
-    store.close()
-
-
-@on_server
 def test_what_goes_in_comes_out(server, make):
     report = make.report()
     entries = make.entries(report)
@@ -87,10 +58,9 @@ def test_what_goes_in_comes_out(server, make):
     assert list(server.readings()) == []
 
 
-@on_server
 def test_one_writer_at_a_time(server, monkeypatch):
     monkeypatch.setattr(postgres, "_TRIES", 2)
-    other = open_store(ADDRESS, create=False)
+    other = open_store(os.environ["REPORTEDLY_POSTGRES"], create=False)
     with server.writer(), pytest.raises(StoreError, match="another build is writing"), other.writer():
         pass
     with other.writer():

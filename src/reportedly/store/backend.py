@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
-from reportedly.store.base import Hit
+from reportedly.store.asked import Hit
+from reportedly.store.search import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +24,4 @@ class Backend:
     engine: Engine
     lock: Callable[[], AbstractContextManager[None]]
     reindex: Callable[[Connection], None]
-    search: Callable[[Connection, str, int], list[Hit]]
+    search: Callable[[Connection, Asked], list[Hit]]

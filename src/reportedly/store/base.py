@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from reportedly.records import Actor, Chronicle, Entry, Gap, Judgement, Reading, Report, Run, Span
+from reportedly.records import (
+    Actor,
+    Authority,
+    Chronicle,
+    Entry,
+    Gap,
+    Judgement,
+    Offsets,
+    Reading,
+    Report,
+    Run,
+)
 from reportedly.records.chronicle import E
 from reportedly.store.asked import Bundle, Counts, Filter, Hit, Profile, Sort
 
@@ -100,7 +111,7 @@ class View(Chronicle, Protocol):
         """
         ...
 
-    def cast(self, report: str) -> list[tuple[Span, str]]:
+    def cast(self, report: str) -> list[tuple[Offsets, str]]:
         """Every place in the report where an actor is mentioned, with the actor's id, in the order of the text."""
         ...
 
@@ -154,6 +165,10 @@ class Writer(Protocol):
         """Append a person's judgement. Nothing ever removes it."""
         ...
 
+    def know(self, authorities: Sequence[Authority]) -> None:
+        """Put this list of known actors in the place of the one before."""
+        ...
+
     def resolved(self, judgements: Iterable[Judgement]) -> None:
         """Put these in the place of all that the machine judged across reports."""
         ...
@@ -202,6 +217,10 @@ class Store(Protocol):
 
     def judgements(self) -> Iterable[Judgement]:
         """Judgements across reports, people's and the machine's; may be gone through more than once."""
+        ...
+
+    def authorities(self) -> tuple[Authority, ...]:
+        """The list of known actors; empty where none was given."""
         ...
 
     def agrees(self, fingerprint: str) -> bool:

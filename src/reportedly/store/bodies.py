@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 
 from pydantic import BaseModel, ConfigDict
 
 from reportedly.records import (
+    Actor,
     Event,
     Figure,
     Gap,
@@ -16,6 +18,7 @@ from reportedly.records import (
     Record,
     Relation,
     Report,
+    Span,
     Statement,
     Time,
 )
@@ -72,8 +75,10 @@ def unpacked(report: Report, value: bytes) -> Reading:
 
 
 def written(record: Record) -> str:
-    """One record as JSON; a report without its text, which has a column of its own."""
-    without = {"text"} if isinstance(record, Report) else set()
+    """One record as JSON; a report without its text and an actor without its mentions, which have columns of their
+    own.
+    """
+    without = {"text"} if isinstance(record, Report) else {"mentions"} if isinstance(record, Actor) else set()
     return record.model_dump_json(exclude=without, exclude_defaults=True, by_alias=True)
 
 
@@ -81,6 +86,22 @@ def report_from(body: str, text: str) -> Report:
     """The report that `written` made."""
     bare = _Bare.model_validate_json(body)
     return Report.model_construct(**{**bare.__dict__, "text": text})
+
+
+def places(actor: Actor) -> str:
+    """The mentions of an actor as JSON."""
+    return json.dumps([(m.report, m.start, m.end, m.exact) for m in actor.mentions], ensure_ascii=False)
+
+
+def actor_from(body: str, places_: str | None) -> Actor:
+    """The actor that `written` and `places` made; without places, the bare actor."""
+    bare = Actor.model_validate_json(body)
+    # checked when they were written: there may be ten thousand
+    spans = (
+        Span.model_construct(report=report, start=start, end=end, exact=exact)
+        for report, start, end, exact in json.loads(places_ or "[]")
+    )
+    return bare.model_copy(update={"mentions": tuple(spans)})
 
 
 class _Bare(Report):

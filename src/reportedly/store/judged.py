@@ -12,8 +12,12 @@ from reportedly.errors import StoreError
 from reportedly.records import Judgement
 from reportedly.store import schema
 
-_TABLE, _ENTRY = schema.judgement.c, schema.entry.c
-_COMPOSED = select(_ENTRY.body).where(_ENTRY.kind == "judgement", _ENTRY.id == _TABLE.id).scalar_subquery()
+_TABLE, _ENTRY, _CONTENT = schema.judgement.c, schema.entry.c, schema.content.c
+_COMPOSED = (
+    select(_CONTENT.body)
+    .where(_CONTENT.seq == _ENTRY.seq, _ENTRY.kind == "judgement", _ENTRY.id == _TABLE.id)
+    .scalar_subquery()
+)
 BODY = func.coalesce(_COMPOSED, _TABLE.body)
 """A judgement as composed, or, where it was made since, as appended."""
 

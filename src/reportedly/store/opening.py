@@ -5,12 +5,14 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from reportedly.errors import StoreError
 from reportedly.store import postgres, schema, sqlite
+from reportedly.store.backend import Backend
 from reportedly.store.base import Store
 from reportedly.store.errors import translated
+from reportedly.store.refilling import BEFORE, refill
 from reportedly.store.sql import SqlStore
 
 
@@ -24,14 +26,15 @@ def open_store(location: str | Path, *, create: bool) -> Store:
     backend = postgres.backend(str(location)) if server else sqlite.backend(Path(location), create=create)
     try:
         with translated(backend.name):
-            _bring_up_to_date(backend.engine, backend.name, create=create)
+            _bring_up_to_date(backend, create=create)
     except StoreError:
         backend.engine.dispose()
         raise
     return SqlStore(backend)
 
 
-def _bring_up_to_date(engine: Engine, name: str, *, create: bool) -> None:
+def _bring_up_to_date(backend: Backend, *, create: bool) -> None:
+    engine, name = backend.engine, backend.name
     with engine.connect() as connection:
         has = set(inspect(connection).get_table_names())
         revision = (
@@ -53,6 +56,10 @@ def _bring_up_to_date(engine: Engine, name: str, *, create: bool) -> None:
         )
     with engine.connect() as connection:
         _migrate(connection, name)
+        if inspect(connection).has_table(BEFORE):
+            refill(connection)
+            backend.reindex(connection)
+        connection.commit()
 
 
 def _migrate(connection: Connection, name: str) -> None:
@@ -73,4 +80,3 @@ def _migrate(connection: Connection, name: str) -> None:
                 where=name,
                 to_do="update reportedly, or build it anew into another file",
             ) from error
-    connection.commit()

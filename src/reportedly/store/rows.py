@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.compose.audit import voice
+from reportedly.compose.figures import series_of
+from reportedly.compose.network import tie_of
+from reportedly.compose.timeline import moment_of
 from reportedly.records import (
     Actor,
     Claim,
@@ -22,12 +26,13 @@ from reportedly.records import (
     Time,
 )
 from reportedly.records.chronicle import E
-from reportedly.store.bodies import report_from, written
+from reportedly.store.bodies import actor_from, places, report_from, written
 from reportedly.store.days import days
 
 COLUMNS = (
-    *("report", "start", "first", "last", "statement", "claim", "speaker", "standing", "stance"),
-    *("reprint_of", "weight", "who", "text"),
+    *("report", "start", "first", "last", "statement", "claim", "speaker", "addressee", "standing", "stance"),
+    *("type", "voice", "origins", "reports", "weight", "confidence", "reprint_of", "together"),
+    *("who", "text", "more"),
 )
 Cells = dict[str, str | int | float | None]
 
@@ -38,7 +43,7 @@ def kind_of(kind: type[Entry]) -> str:
 
 
 def row(entry: Entry) -> Cells:
-    """The columns of an entry, all but `seq` and `day`."""
+    """The columns of an entry in both its tables, all but `seq`, `day` and `at`."""
     cells: Cells = dict.fromkeys(COLUMNS)
     cells |= {"kind": kind_of(type(entry)), "id": entry.id, "body": written(entry)}
     match entry:
@@ -54,24 +59,31 @@ def row(entry: Entry) -> Cells:
         case Event():
             cells |= _evidence(entry.trigger, entry.statement)
             cells |= _between(entry.time.edtf if entry.time else None)
+            cells |= {"type": entry.event_type.value, "together": moment_of(entry)}
         case Relation():
             cells |= _evidence(entry.evidence, entry.statement)
+            cells |= {"type": entry.predicate, "stance": entry.polarity.value, "together": tie_of(entry)}
             if entry.valid_from or entry.valid_to:
                 cells |= {"first": days(entry.valid_from)[0], "last": days(entry.valid_to)[1]}
         case Figure():
             cells |= _evidence(entry.evidence, entry.statement) | _between(entry.as_of or entry.said)
+            cells |= {"type": entry.measure, "together": series_of(entry)}
         case Time() | Mention():
             cells |= _evidence(entry.span, None)
             cells |= _between(entry.edtf) if isinstance(entry, Time) else {}
         case Gap():
             cells |= {"report": entry.report, "start": entry.span.start if entry.span else None}
         case Actor():
-            cells |= {"who": _names(entry), "weight": len(entry.mentions)}
+            cells |= _actor(entry)
         case Claim():
             weight = len(entry.for_) + len(entry.against)
-            cells |= {"standing": entry.standing.value, "weight": weight}
+            cells |= {"standing": entry.standing.value, "weight": weight, "origins": len(entry.origins)}
         case Position():
-            cells |= {"statement": entry.statements[0] if entry.statements else None}
+            cells |= {
+                "statement": entry.statements[0] if entry.statements else None,
+                "type": entry.kind.value,
+            }
+            cells |= {"speaker": entry.holder, "addressee": entry.addressee}
         case Judgement() | Run():
             pass
     return cells
@@ -103,9 +115,17 @@ def actors(entry: Entry) -> Iterator[str]:
     yield from dict.fromkeys(actor for actor in named if actor)
 
 
-def entry_from(kind: type[E], body: str, text: str | None) -> E:
-    """The entry that a row was made of."""
-    entry = report_from(body, text or "") if kind is Report else kind.model_validate_json(body)
+def entry_from(kind: type[E], body: str, apart: str | None) -> E:
+    """The entry that a row was made of. `apart` is what has a column of its own: a report's text,
+    an actor's places.
+    """
+    entry: Entry
+    if kind is Report:
+        entry = report_from(body, apart or "")
+    elif kind is Actor:
+        entry = actor_from(body, apart)
+    else:
+        entry = kind.model_validate_json(body)
     if not isinstance(entry, kind):  # pragma: no cover - tells the type checker what `kind is Report` means
         raise TypeError(kind)
     return entry
@@ -117,9 +137,23 @@ def _statement(entry: Statement) -> Cells:
         **_between(entry.stated),
         "claim": entry.claim,
         "speaker": entry.speaker,
+        "addressee": entry.addressee.actor if entry.addressee else None,
+        "voice": voice(entry),
+        "confidence": entry.confidence,
         "stance": entry.stance.value,
         "who": entry.chain[-1].name,
         "text": " … ".join(span.exact for span in entry.content),
+    }
+
+
+def _actor(entry: Actor) -> Cells:
+    return {
+        "who": _names(entry),
+        "text": "\n".join(dict.fromkeys((entry.name, *entry.aliases))),
+        "more": places(entry),
+        "type": entry.kind.value,
+        "weight": len(entry.mentions),
+        "reports": len({m.report for m in entry.mentions}),
     }
 
 

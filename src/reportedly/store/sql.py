@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
+from pydantic import TypeAdapter
 from sqlalchemy import Select, func, select
 
-from reportedly.records import Gap, Judgement, Reading, Report
+from reportedly.records import Authority, Gap, Judgement, Reading, Report
 from reportedly.store import schema
 from reportedly.store.backend import Backend
 from reportedly.store.base import StoredFile
@@ -19,6 +20,7 @@ from reportedly.store.view import SqlView
 from reportedly.store.writer import SqlWriter
 
 T = TypeVar("T")
+_AUTHORITIES = TypeAdapter(tuple[Authority, ...])
 _CHUNK = 200  # rows fetched at once
 
 
@@ -120,6 +122,12 @@ class SqlStore:
         table = schema.judgement
         asked = select(table.c.body).order_by(table.c.id)
         return Again(lambda: (judgement(body, self.location) for (body,) in self._rows(asked)))
+
+    def authorities(self) -> tuple[Authority, ...]:
+        """The list of known actors, in its order."""
+        fact = schema.fact
+        asked = select(fact.c.value).where(fact.c.name == schema.AUTHORITIES)
+        return _AUTHORITIES.validate_json(next(self._rows(asked), ("[]",))[0])
 
     def agrees(self, fingerprint: str) -> bool:
         """Is the chronicle composed from all that was read, with that fingerprint?"""

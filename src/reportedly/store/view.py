@@ -6,47 +6,22 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Select, Table, func, null, or_, select
+from sqlalchemy import Select, Table, func, null, select
 
-from reportedly.records import (
-    Actor,
-    Claim,
-    Event,
-    Figure,
-    Gap,
-    Judgement,
-    Mention,
-    Relation,
-    Report,
-    Run,
-    Statement,
-    Time,
-)
+from reportedly.records import Actor, Event, Judgement, Offsets, Report, Run
 from reportedly.records.chronicle import E
 from reportedly.store import judged, schema
+from reportedly.store.asked import Bundle, Counts, Filter, Hit, Profile, Sort
 from reportedly.store.backend import Backend
-from reportedly.store.base import Counts, Filter, Hit
-from reportedly.store.bodies import unpacked
+from reportedly.store.bodies import actor_from, unpacked
+from reportedly.store.counting import known
 from reportedly.store.errors import translated
+from reportedly.store.questions import CONTENT, ENTRY, chosen, chronicled, counted_by, selected, told
 from reportedly.store.rows import entry_from, kind_of
+from reportedly.store.search import Asked
 
 _CHUNK = 200  # rows fetched at once
-_ENTRY = schema.entry.c
 _TABLES: dict[type, Table] = {Judgement: schema.judgement, Run: schema.run}
-_BY_PLACE = (_ENTRY.day, _ENTRY.report, _ENTRY.start, _ENTRY.id)
-_BY_TIME = (_ENTRY.first.is_(None), _ENTRY.first, *_BY_PLACE)
-_ORDERS: dict[type, tuple[Any, ...]] = {
-    Report: (_ENTRY.day, _ENTRY.id),
-    # contested, corroborated, denied, single: the alphabet happens to put first what an editor looks for
-    Claim: (_ENTRY.standing, _ENTRY.weight.desc(), _ENTRY.id),
-    **dict.fromkeys((Mention, Statement, Event, Relation, Figure, Time), _BY_PLACE),
-}
-_SELECTED: dict[type, tuple[Any, ...]] = {
-    **_ORDERS,
-    Actor: (_ENTRY.weight.desc(), _ENTRY.id),
-    **dict.fromkeys((Event, Relation, Figure, Time), _BY_TIME),
-    Gap: (_ENTRY.report.is_not(None), *_BY_PLACE),  # files that gave nothing are not to be overlooked
-}
 
 
 class SqlView:
@@ -59,12 +34,13 @@ class SqlView:
 
     def each(self, kind: type[E]) -> Iterator[E]:
         """All entries of one type, in the documented order."""
-        return self._found(kind, _all(kind).order_by(*_order(kind, _ORDERS)))
+        if kind in _TABLES:
+            return self._found(kind, _table(kind).order_by(_TABLES[kind].c.id))
+        return self._found(kind, told(kind).order_by(*chronicled(kind)))
 
     def get(self, kind: type[E], id_: str) -> E | None:
         """The entry of that id, or None."""
-        table = _TABLES.get(kind, schema.entry)
-        return next(self._found(kind, _all(kind).where(table.c.id == id_)), None)
+        return self.several(kind, (id_,)).get(id_)
 
     def of_report(self, kind: type[E], report: str) -> Iterator[E]:
         """The entries of one type that were read in one report; of judgements, those within it."""
@@ -72,27 +48,79 @@ class SqlView:
             return self._within(
                 kind, select(schema.reading.c.report).where(schema.reading.c.report == report)
             )
-        return self._found(kind, _all(kind).where(_ENTRY.report == report).order_by(*_order(kind, _ORDERS)))
+        return self._found(kind, told(kind).where(ENTRY.report == report).order_by(*chronicled(kind)))
 
     def select(
-        self, kind: type[E], wanted: Filter, *, limit: int | None = None, offset: int = 0
+        self,
+        kind: type[E],
+        wanted: Filter,
+        *,
+        sort: Sort | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Iterator[E]:
-        """The wanted entries of one type: actors by number of mentions, events, relations, figures and times by
-        time, gaps of files first and then by place, all others as `each` has them.
-        """
-        order = _order(kind, _SELECTED)
+        """The wanted entries of one type, in the documented order or sorted otherwise."""
         if kind in _TABLES:  # nothing in them is filtered by
-            return self._found(kind, _all(kind).order_by(*order).limit(limit).offset(offset))
+            yield from self._found(
+                kind, _table(kind).order_by(_TABLES[kind].c.id).limit(limit).offset(offset)
+            )
+            return
         # bodies are fetched only once it is known which: sorting them too would be slow
-        page = _narrowed(_all(kind).with_only_columns(_ENTRY.seq), kind, wanted)
-        page = page.order_by(*order).limit(limit).offset(offset)
-        return self._found(kind, _all(kind).where(_ENTRY.seq.in_(page)).order_by(*order))
+        page = chosen(kind, wanted, ENTRY.seq).order_by(*selected(kind, sort)).limit(limit).offset(offset)
+        for some in _batches(seq for (seq,) in self._rows(page)):
+            asked = told(kind).add_columns(ENTRY.seq).where(ENTRY.seq.in_(some))
+            found = {seq: entry_from(kind, body, apart) for body, apart, seq in self._rows(asked)}
+            yield from (found[seq] for seq in some)
+
+    def profiles(
+        self, wanted: Filter, *, sort: Sort = Sort.MOST, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Profile]:
+        """The wanted actors, for a list."""
+        page = chosen(Actor, wanted, CONTENT.body, ENTRY.weight, ENTRY.reports)
+        page = page.join(schema.content, ENTRY.seq == CONTENT.seq).order_by(*selected(Actor, sort))
+        for body, mentions, reports in self._rows(page.limit(limit).offset(offset)):
+            yield Profile(actor_from(body, None), int(mentions), reports)
+
+    def bundles(
+        self, kind: type[Any], wanted: Filter, *, limit: int | None = None, offset: int = 0
+    ) -> list[Bundle]:
+        """What the wanted entries are accounts of."""
+        size = func.count()
+        asked = chosen(kind, wanted, ENTRY.together, size, func.min(ENTRY.first), func.max(ENTRY.last))
+        by = func.min(ENTRY.at) if kind is Event else size.desc()
+        asked = asked.where(ENTRY.together.is_not(None)).group_by(ENTRY.together)
+        return [
+            Bundle(*row) for row in self._rows(asked.order_by(by, ENTRY.together).limit(limit).offset(offset))
+        ]
+
+    def bundled(self, kind: type[Any], wanted: Filter) -> int:
+        """How many `bundles` would give."""
+        return self._number(chosen(kind, wanted, func.count(ENTRY.together.distinct())))
+
+    def tally(self, kind: type[Any], wanted: Filter, *by: str) -> dict[tuple[str | None, ...], int]:
+        """How many of the wanted entries there are of each value."""
+        columns = [counted_by(name) for name in by]
+        asked = chosen(kind, wanted, *columns, func.count()).group_by(*columns).order_by(*columns)
+        return {tuple(values): number for *values, number in self._rows(asked)}
+
+    def cast(self, report: str) -> list[tuple[Offsets, str]]:
+        """Every place in the report where an actor is mentioned, with the actor's id."""
+        place = schema.mentioned.c
+        asked = select(place.start, place.end, place.actor).where(place.report == report)
+        return [
+            (Offsets(start, end), actor)
+            for start, end, actor in self._rows(asked.order_by(place.start, place.end, place.actor))
+        ]
 
     def several(self, kind: type[E], ids: Iterable[str]) -> dict[str, E]:
         """The entries of those ids that there are, fetched together."""
         found: dict[str, E] = {}
         for some in _batches(ids):
-            asked = _all(kind).where((_TABLES[kind].c if kind in _TABLES else _ENTRY).id.in_(some))
+            asked = (
+                _table(kind).where(_TABLES[kind].c.id.in_(some))
+                if kind in _TABLES
+                else told(kind).where(ENTRY.id.in_(some))
+            )
             found |= {entry.id: entry for entry in self._found(kind, asked)}
         return found
 
@@ -100,8 +128,8 @@ class SqlView:
         """First and last day of each entry's time."""
         found: dict[str, tuple[str | None, str | None]] = {}
         for some in _batches(ids):
-            asked = select(_ENTRY.id, _ENTRY.first, _ENTRY.last).where(_ENTRY.kind == kind_of(kind))
-            found |= {id_: (first, last) for id_, first, last in self._rows(asked.where(_ENTRY.id.in_(some)))}
+            asked = select(ENTRY.id, ENTRY.first, ENTRY.last).where(ENTRY.kind == kind_of(kind))
+            found |= {id_: (first, last) for id_, first, last in self._rows(asked.where(ENTRY.id.in_(some)))}
         return found
 
     def edition(self) -> int:
@@ -111,8 +139,7 @@ class SqlView:
 
     def count(self, kind: type[Any], wanted: Filter) -> int:
         """How many `select` would give."""
-        asked = select(func.count()).select_from(schema.entry).where(_ENTRY.kind == kind_of(kind))
-        return int(next(self._rows(_narrowed(asked, kind, wanted)))[0])
+        return self._number(chosen(kind, wanted, func.count()))
 
     def named(self, name: str) -> list[Actor]:
         """Actors one of whose names is `name`, or failing that contains it; case is ignored."""
@@ -120,33 +147,27 @@ class SqlView:
         if not folded:
             return []
         for words in (f"\n{folded}\n", folded):
-            asked = _all(Actor).where(_ENTRY.who.contains(words, autoescape=True))
-            if found := list(self._found(Actor, asked.order_by(*_SELECTED[Actor]))):
+            asked = told(Actor).where(CONTENT.who.contains(words, autoescape=True))
+            if found := list(self._found(Actor, asked.order_by(*selected(Actor, None)))):
                 return found
         return []
 
-    def search(self, words: str, limit: int) -> list[Hit]:
-        """The reports and statements that hold all the words, best first."""
+    def search(
+        self, words: str, limit: int, *, kind: type[Any] | None = None, typing: bool = False
+    ) -> list[Hit]:
+        """The entries that hold all the words, best first."""
+        asked = Asked(words, kind_of(kind) if kind else None, typing, limit)
         with translated(self._backend.name), self._backend.engine.connect() as connection:
-            return self._backend.search(connection, words, limit)
+            return self._backend.search(connection, asked)
 
     def judged(self, target: str | None = None) -> Iterator[Judgement]:
         """What people judged, of one thing or of all, oldest first."""
         return judged.by_people(self._rows, self._backend.name, target)
 
     def counts(self) -> Counts:
-        """The totals."""
+        """The totals, as they were when the chronicle was composed; judgements as they are now."""
         with translated(self._backend.name), self._backend.engine.connect() as connection:
-            by_kind = select(_ENTRY.kind, func.count()).group_by(_ENTRY.kind)
-            entries: dict[str, int] = dict(connection.execute(by_kind).all())
-            for table in (schema.judgement, schema.run):
-                entries[table.name] = connection.scalar(select(func.count()).select_from(table)) or 0
-            by_standing = select(_ENTRY.standing, func.count()).where(_ENTRY.kind == "claim")
-            standings: dict[str, int] = dict(connection.execute(by_standing.group_by(_ENTRY.standing)).all())
-            reprints = (
-                connection.scalar(select(func.count(_ENTRY.reprint_of)).where(_ENTRY.kind == "report")) or 0
-            )
-        return Counts(entries, standings, reprints)
+            return known(connection)
 
     def _found(self, kind: type[E], asked: Select[Any]) -> Iterator[E]:
         return (entry_from(kind, body, text) for body, text in self._rows(asked))
@@ -158,6 +179,9 @@ class SqlView:
         asked = select(table.body).where(table.report.in_(reports)).order_by(table.day, table.report)
         for (body,) in self._rows(asked):
             yield from (record for record in unpacked(bare, body).records if isinstance(record, kind))
+
+    def _number(self, asked: Select[Any]) -> int:
+        return int(next(self._rows(asked))[0])
 
     def _rows(self, asked: Select[Any]) -> Iterator[Any]:
         with translated(self._backend.name), self._backend.engine.connect() as connection:
@@ -171,31 +195,6 @@ def _batches(ids: Iterable[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _all(kind: type[Any]) -> Select[Any]:
-    """Body and text of all entries of a kind."""
-    if kind in _TABLES:
-        return select(judged.BODY if kind is Judgement else _TABLES[kind].c.body, null())
-    text = _ENTRY.text if kind is Report else null()
-    return select(_ENTRY.body, text).where(_ENTRY.kind == kind_of(kind))
-
-
-def _order(kind: type[Any], orders: dict[type, tuple[Any, ...]]) -> tuple[Any, ...]:
-    return (_TABLES[kind].c.id,) if kind in _TABLES else orders.get(kind, (_ENTRY.id,))
-
-
-def _narrowed(asked: Select[Any], kind: type[Any], wanted: Filter) -> Select[Any]:
-    """The question with the filter's conditions put to it."""
-    for name in ("report", "claim", "speaker", "statement", "standing", "stance"):
-        if (value := getattr(wanted, name)) is not None:
-            asked = asked.where(_ENTRY[name] == value)
-    if wanted.actors is not None:
-        part = schema.involved.c
-        naming = select(part.seq).where(part.actor.in_(wanted.actors), part.kind == kind_of(kind))
-        asked = asked.where(_ENTRY.seq.in_(naming))
-    if wanted.since is not None or wanted.until is not None:
-        asked = asked.where(or_(_ENTRY.first.is_not(None), _ENTRY.last.is_not(None)))
-    if wanted.since is not None:
-        asked = asked.where(or_(_ENTRY.last.is_(None), _ENTRY.last >= wanted.since))
-    if wanted.until is not None:
-        asked = asked.where(or_(_ENTRY.first.is_(None), _ENTRY.first <= wanted.until))
-    return asked
+def _table(kind: type[Any]) -> Select[Any]:
+    """The bodies of what has a table of its own."""
+    return select(judged.BODY if kind is Judgement else _TABLES[kind].c.body, null())

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, func, insert, not_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Table, and_, delete, insert, not_, select, update
 
 from reportedly.errors import StoreError
-from reportedly.records import Entry, Gap, Judgement, Reading, Report, Run
+from reportedly.records import Authority, Entry, Gap, Judgement, Reading, Report, Run
 from reportedly.store import schema
 from reportedly.store.backend import Backend
 from reportedly.store.bodies import packed, written
+from reportedly.store.counting import FACT, counted
 from reportedly.store.days import UNDATED, days
 from reportedly.store.errors import translated
-from reportedly.store.rows import Cells, actors, row
-
-_CHUNK = 500  # rows written at once
+from reportedly.store.filling import Filling, chunks, inserting, put
 
 
 class SqlWriter:
@@ -98,34 +95,32 @@ class SqlWriter:
             raise StoreError(f"the judgement {judgement.id} was made already", where=self._backend.name)
         self._connection.execute(insert(table), [_judgement(judgement, machine=False)])
 
+    def know(self, authorities: Sequence[Authority]) -> None:
+        """Put this list of known actors in the place of the one before."""
+        self._unsettle()
+        value = f"[{','.join(map(written, authorities))}]"
+        self._put(schema.fact, {"name": schema.AUTHORITIES}, {"value": value})
+
     def resolved(self, judgements: Iterable[Judgement]) -> None:
         """Put these in the place of all that the machine judged across reports."""
         table = schema.judgement
         self._connection.execute(delete(table).where(table.c.machine))
-        for chunk in _chunks(_judgement(judgement, machine=True) for judgement in judgements):
-            self._add(table, chunk)
+        for chunk in chunks(_judgement(judgement, machine=True) for judgement in judgements):
+            put(self._connection, table, chunk)
 
     def composed(self, entries: Iterable[Entry], runs: Iterable[Run], fingerprint: str) -> None:
         """Put these in the place of the whole chronicle, which thereby agrees with what was read."""
         edition = self._connection.scalar(select(schema.fact.c.value).where(schema.fact.c.name == "edition"))
-        for table in (schema.entry, schema.involved, schema.run, schema.fact):
-            self._connection.execute(delete(table))
-        reading = schema.reading
-        published = dict(self._connection.execute(select(reading.c.report, reading.c.day)).all())
-        numbered = enumerate(entries, start=1)
-        while chunk := list(islice(numbered, _CHUNK)):
-            self._add(schema.entry, [_entry(seq, entry, published) for seq, entry in chunk])
-            self._add(
-                schema.involved,
-                [
-                    {"actor": actor, "kind": type(entry).__name__.lower(), "seq": seq}
-                    for seq, entry in chunk
-                    for actor in actors(entry)
-                ],
-            )
-        self._date_by_statements()
-        self._add(schema.run, [{"id": run.id, "body": written(run)} for run in runs])
+        fact = schema.fact
+        self._connection.execute(delete(schema.run))
+        self._connection.execute(delete(fact).where(fact.c.name != schema.AUTHORITIES))
+        filling = Filling(self._connection)
+        filling.empty()
+        filling.add(entries)
+        filling.settle()
+        put(self._connection, schema.run, [{"id": run.id, "body": written(run)} for run in runs])
         self._backend.reindex(self._connection)
+        self._put(schema.fact, {"name": FACT}, {"value": counted(self._connection)})
         self._put(schema.fact, {"name": "composed"}, {"value": fingerprint})
         self._put(schema.fact, {"name": "edition"}, {"value": str(int(edition or 0) + 1)})
 
@@ -141,17 +136,11 @@ class SqlWriter:
     def _put(self, table: Table, key: Mapping[str, object], cells: Mapping[str, object]) -> None:
         """The row of that key, made or replaced."""
         self._connection.execute(
-            self._insert(table).on_conflict_do_update(index_elements=list(key), set_=dict(cells)),
+            inserting(self._connection, table).on_conflict_do_update(
+                index_elements=list(key), set_=dict(cells)
+            ),
             {**key, **cells},
         )
-
-    def _add(self, table: Table, rows: list[Any]) -> None:
-        """Rows; one that is there already stays, since equal ids come of equal content."""
-        if rows:
-            self._connection.execute(self._insert(table).on_conflict_do_nothing(), rows)
-
-    def _insert(self, table: Table) -> Any:  # noqa: ANN401 - the dialects' inserts share no base with on_conflict
-        return (sqlite if self._connection.dialect.name == "sqlite" else postgresql).insert(table)
 
     def _drop_sources(self, which: Any) -> None:  # noqa: ANN401 - a SQL condition
         """Take sources out, and the readings of reports that have none left."""
@@ -160,41 +149,6 @@ class SqlWriter:
         staying = select(source.c.report).where(source.c.report == reading.c.report, not_(which)).exists()
         self._connection.execute(delete(reading).where(reading.c.report.in_(going), not_(staying)))
         self._connection.execute(delete(source).where(which))
-
-    def _date_by_statements(self) -> None:
-        """Claims last from their first to their last statement; a position is as old as its first statement."""
-        entry, said = schema.entry, schema.entry.alias("said")
-        for kind, its, column in (
-            ("claim", entry.c.id, said.c.claim),
-            ("position", entry.c.statement, said.c.id),
-        ):
-            # one pass over the statements: asked claim by claim, SQLite would go through all of them for each
-            span = (
-                select(
-                    column.label("of"),
-                    func.min(said.c.first).label("first"),
-                    func.max(said.c.last).label("last"),
-                )
-                .where(said.c.kind == "statement", column.is_not(None))
-                .group_by(column)
-                .subquery()
-            )
-            self._connection.execute(
-                update(entry)
-                .where(entry.c.kind == kind, its == span.c.of)
-                .values(first=span.c.first, last=span.c.last)
-            )
-
-
-def _entry(seq: int, entry: Entry, published: Mapping[str, str]) -> Cells:
-    cells = row(entry)
-    day = published.get(str(cells["report"]), UNDATED)
-    if cells["kind"] == "statement" and cells["first"] is cells["last"] is None and day != UNDATED:
-        cells |= {
-            "first": day,
-            "last": day,
-        }  # said by the day it was published: good enough to be filtered by
-    return {**cells, "seq": seq, "day": day}
 
 
 def _judgement(judgement: Judgement, *, machine: bool) -> dict[str, object]:
@@ -205,9 +159,3 @@ def _judgement(judgement: Judgement, *, machine: bool) -> dict[str, object]:
         "machine": machine,
         "body": written(judgement),
     }
-
-
-def _chunks(rows: Iterable[dict[str, object]]) -> Iterator[list[dict[str, object]]]:
-    waiting = iter(rows)
-    while chunk := list(islice(waiting, _CHUNK)):
-        yield chunk
