@@ -47,6 +47,16 @@ def build(
             help="Words of your own, laid over the built-in ones. May be repeated.",
         ),
     ] = None,
+    authority: Annotated[
+        Path | None,
+        typer.Option(
+            "--authority",
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Known actors with their ids, as CSV or FollowTheMoney; kept for later builds.",
+        ),
+    ] = None,
     mapping: Annotated[
         str | None,
         typer.Option(
@@ -75,6 +85,7 @@ def build(
     - `reportedly build reports/` reads a folder into chronicle.db here
     - `reportedly build inbox.mbox crawl.warc.gz --into dispute.db --jobs 4`
     - `reportedly build articles.csv --map text=body,published=date`
+    - `reportedly build reports/ --authority actors.csv` links actors to a list of known ones, such as Wikidata's
     - `reportedly build reports/ --into postgresql://desk@server/dispute`
 
     """
@@ -87,6 +98,8 @@ def build(
     chosen = Settings.load(settings, jobs=jobs, codebooks=tuple(codebook) if codebook else None)
     named = columns(mapping)
     with Workspace.open(into, chosen, create=True) as workspace, progress(quiet=quiet) as on_progress:
+        if authority is not None:
+            workspace.know(authority)
         summary = workspace.build(
             paths,
             engine=engine_named(engine.value, chosen.jobs),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.codebook import Codebook
@@ -14,6 +14,7 @@ from reportedly.compose.propositions import Proposition, Reducer, known
 from reportedly.compose.references import Pointers, References, filled, nation
 from reportedly.compose.rulings import Rulings
 from reportedly.records import (
+    Authority,
     Entry,
     Event,
     Figure,
@@ -34,16 +35,20 @@ _NATIONS = (Kind.GOVERNMENT, Kind.PLACE)
 
 
 def compose(
-    readings: Iterable[Reading], judgements: Iterable[Judgement], codebook: Codebook
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement],
+    codebook: Codebook,
+    authorities: Sequence[Authority] = (),
 ) -> Iterator[Entry]:
-    """The chronicle that the readings and judgements come to; pure, and the same in whatever order they come.
+    """The chronicle that the readings and judgements come to; pure, and the same in whatever order they come. Who was
+    judged to be one of `authorities`, a list of known actors, has its ids.
 
     `readings` is gone through three times (who is one, what is said, giving it out), so it must be iterable anew.
     Held meanwhile: the mentions' names, and one Proposition a statement; not the readings.
     """
     rulings = Rulings(judgements, readings)
     readings = rulings.readings(readings)
-    index = _Index.of(readings, rulings, codebook)
+    index = _Index.of(readings, rulings, codebook, authorities)
     descriptive = frozenset(name for name, tie in codebook.predicates.ties.items() if tie.descriptive)
     found = group(index.propositions, codebook.claims, index.sourcing(), rulings.statements)
     grouping = found.judged(rulings.effects("claim", found.of.get))
@@ -81,10 +86,17 @@ class _Index:
     propositions: list[Proposition]
 
     @classmethod
-    def of(cls, readings: Iterable[Reading], rulings: Rulings, codebook: Codebook) -> _Index:
+    def of(
+        cls,
+        readings: Iterable[Reading],
+        rulings: Rulings,
+        codebook: Codebook,
+        authorities: Sequence[Authority],
+    ) -> _Index:
         notes = _Notes(Reducer(codebook))
         sameness = rulings.sameness(notes.reports_of(readings))
-        cast = Cast(notes.mentions(readings), sameness, codebook, rulings.effects("actor", sameness.root))
+        judged = rulings.effects("actor", sameness.root)
+        cast = Cast(notes.mentions(readings), sameness, codebook, judged, authorities)
         actors = {m: a for m in notes.forms if (a := cast.actor_of(m))}
         named = frozenset(actors[m] for m, form in notes.forms.items() if form is Form.NAME and m in actors)
         names: dict[str, str] = {}

@@ -12,6 +12,7 @@ from reportedly.config import Settings
 from reportedly.engine import Engine, engine_named
 from reportedly.errors import UsageError
 from reportedly.extract.reader import Reader
+from reportedly.ingest.authority import authorities
 from reportedly.records import Judgement
 from reportedly.store import Store, View, open_store
 from reportedly.workspace.build import Build, Progress, Summary, composes_as, now
@@ -70,6 +71,17 @@ class Workspace(AbstractContextManager["Workspace"]):
     def export(self, format_: str, out: Path) -> None:
         """Write the chronicle in that format. Raises ExportError, UsageError for a format there is not."""
         export.write(format_, self.view, out)
+
+    def know(self, path: Path) -> int:
+        """Take a list of known actors, CSV or FollowTheMoney, in the place of the one before; the next build resolves
+        by it, and so do all builds after. How many actors are in it? An empty list takes the one before away. Raises
+        AuthorityError, StoreError.
+        """
+        known = authorities(path, self._reader.codebook.countries)
+        if known != self._store.authorities():
+            with self._store.writer() as writer, writer.batch():
+                writer.know(known)
+        return len(known)
 
     def judge(
         self,

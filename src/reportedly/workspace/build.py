@@ -136,13 +136,13 @@ class Build:
         """Make the chronicle agree with what was read, unless it does."""
         if self._store.agrees(self._composes_as):
             return
-        readings = self._store.readings()
+        readings, known = self._store.readings(), self._store.authorities()
         self._on_progress(Progress("resolving", self.total, self.total, self.read_now))
         with self._writer.batch():
-            self._writer.resolved(resolve(readings, self._reader.codebook))
+            self._writer.resolved(resolve(readings, self._reader.codebook, known))
         self._on_progress(Progress("composing", self.total, self.total, self.read_now))
         with self._writer.batch():
-            composed = compose(readings, self._store.judgements(), self._reader.codebook)
+            composed = compose(readings, self._store.judgements(), self._reader.codebook, known)
             entries = chain(composed, self._store.file_gaps())
             self._writer.composed(entries, self._reader.runs(started, now()), self._composes_as)
 
