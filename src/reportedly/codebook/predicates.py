@@ -33,7 +33,8 @@ class Example(Record):
 
 class Predicate(Record):
     """One tie. `verbs`, `nouns`, `adjectives` and `phrases` are patterns; `roles` are nouns that name the bearer X of
-    the tie to Y ("X, the leader of Y", "Y leader X"); `participles` make compound adjectives ("X-backed Y"),
+    the tie to Y ("X, the leader of Y", "Y leader X"), `possessions` those for what is X's ("Y, X's stronghold");
+    `participles` make compound adjectives ("X-backed Y"),
     `inverted` ones with the two sides exchanged ("Y-based X"); `prefixes` stand before Y ("anti-Y X"). An
     `event_like` tie begins at the date its clause names. A `descriptive` one says who somebody is, so that it may
     stand beside a saying, in the words for its source ("X, the leader of Y, said"). A `symmetric` one is told once,
@@ -52,6 +53,7 @@ class Predicate(Record):
     phrases: tuple[PhrasePattern, ...] = ()
     roles: tuple[str, ...] = ()
     role_prepositions: tuple[str, ...] = ("of",)
+    possessions: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     inverted: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()

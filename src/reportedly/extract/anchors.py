@@ -118,6 +118,8 @@ class Anchors:
             return None
         for token in modifiers(sentence, noun):
             mention = self._heads.get(token.end)
+            if mention and mention.form is Form.PRONOUN and lemma in self._forces:
+                return Side(mention.span, mention.label, named=False)
             side = Side(mention.span, mention.label, named=True) if mention else self._nation(token)
             if side is None or (mention and mention.form is not Form.NAME):
                 continue

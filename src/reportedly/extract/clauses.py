@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from reportedly.extract.grammar import children, is_passive
 from reportedly.records import Sentence, Token
 
-_RELATIVES = frozenset({"that", "which", "who", "whom"})
+_RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 _INCLUDING = frozenset({"include", "including", "like"})
 _PREPOSITIONAL = ("prep", "dative", "agent")
+_REDUCED = frozenset({"acl", "advcl", "xcomp"})
 _DEEPEST = 6
 
 
@@ -40,21 +41,24 @@ def after(sentence: Sentence, token: Token, prepositions: frozenset[str]) -> tup
 
 
 def included(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
-    """The names that are given for some of many: "groups such as X and Y", "guests including X"."""
+    """The names that are given for some or all of many: "groups such as X and Y", "guests including X", "the two
+    states, X and Y".
+    """
     if noun.tag not in {"NNS", "NNPS"}:
         return ()
     found = list(after(sentence, noun, _INCLUDING))
     for preposition in children(sentence, noun, "prep"):
         if preposition.lemma == "as" and any(t.lemma == "such" for t in children(sentence, preposition)):
             found += spread(sentence, children(sentence, preposition, "pobj"))
-    return tuple(t for t in found if t.pos == "PROPN")
+    listed = [t for t in children(sentence, noun, "appos") if children(sentence, t, "conj")]
+    return tuple(t for t in (*found, *spread(sentence, listed)) if t.pos == "PROPN")
 
 
 def modifiers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Possessors and names before a noun ("Aldin's", "Aldin" of "Aldin support", "Aldinian")."""
     own = children(sentence, noun, "poss")
     if own:
-        return tuple(spread(sentence, own))
+        return tuple(spread(sentence, [_antecedent(sentence, t) for t in own]))
     before = children(sentence, noun, "compound", "amod", "nmod")
     return tuple(t for t in before if t.entity[2:] in _NAMES or t.pos == "PROPN" or t.text[:1].isupper())
 
@@ -66,7 +70,7 @@ def in_passive(sentence: Sentence, verb: Token) -> bool:
     if verb.tag != "VBN" or children(sentence, verb, "aux"):
         return False
     head = sentence.token(verb.head)
-    return verb.dep == "acl" or (verb.dep == "conj" and head.i != verb.i and in_passive(sentence, head))
+    return verb.dep in _REDUCED or (verb.dep == "conj" and head.i != verb.i and in_passive(sentence, head))
 
 
 def clause_verb(sentence: Sentence, token: Token) -> Token:
@@ -88,7 +92,7 @@ def doers(sentence: Sentence, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     head = sentence.token(verb.head)
     if verb.dep == "acl":
         understood = verb.tag in {"VBG", "VBN"}
-        return tuple(spread(sentence, [head])) if understood else possessors(sentence, head, depth)
+        return tuple(spread(sentence, [head])) if understood else _purposeful(sentence, head, depth)
     if verb.dep == "pcomp":
         return _doers_of_prepositional(sentence, sentence.token(head.head), depth)
     if verb.dep in {"xcomp", "ccomp"} and children(sentence, head, "dobj"):
@@ -96,6 +100,18 @@ def doers(sentence: Sentence, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep in {"conj", "xcomp", "advcl", "ccomp"}:
         return doers(sentence, head, depth + 1)
     return ()
+
+
+def _purposeful(sentence: Sentence, noun: Token, depth: int) -> tuple[Token, ...]:
+    """Who does what an infinitive behind a noun says: its owner ("Aldin's plan to arm"), or the subject of the clause
+    that leads up to it ("went to Velsa to join", "met in a bid to end").
+    """
+    owners = possessors(sentence, noun, depth)
+    above = sentence.token(noun.head)
+    if owners or noun.dep != "pobj" or depth > _DEEPEST:
+        return owners
+    verb = sentence.token(above.head)
+    return doers(sentence, verb, depth + 1) if verb.pos == "VERB" else ()
 
 
 def possessors(sentence: Sentence, noun: Token, depth: int = 0) -> tuple[Token, ...]:

@@ -12,6 +12,7 @@ from reportedly.extract.clauses import (
     described,
     doers,
     in_passive,
+    included,
     modifiers,
     place_of_clause,
     relative_object,
@@ -22,6 +23,7 @@ from reportedly.records import Kind, Sentence, Token
 
 Tokens = tuple[Token, ...]
 
+HYPHENS = frozenset({"-", "–", "‑"})
 _PLACES = frozenset({"in", "at", "into", "near", "inside"})
 _DIRECT = ("dobj", "attr", "oprd", "acomp", "dative", "nsubjpass", "ccomp")
 
@@ -105,7 +107,8 @@ class PatternIndex:
         if not pattern.mutual:
             yield Match(name, verb, slots["X"], slots["Y"], weight)
         elif len(anchors) > 1 or not children(sentence, verb, "dobj"):
-            for one, other in combinations(slots["X"], 2):
+            several = [t for x in slots["X"] for t in included(sentence, x) or (x,)]
+            for one, other in combinations(several, 2):
                 yield Match(name, verb, (one,), (other,), weight)
 
     def _may_be(self, sentence: Sentence, verb: Token, pattern: Pattern) -> bool:
@@ -182,7 +185,9 @@ class PatternIndex:
                 if argument.place != BEFORE and len(tokens) > 1:
                     paired = tokens
         weight = sum(map(bool, slots.values()))
-        if weight < 2 and paired and _between(sentence, paired[0]):
+        if any("between" in a.prepositions for a in pattern.arguments):
+            paired = paired or _hyphened(sentence, noun)
+        if paired and (weight < 2 or _hyphened(sentence, noun)) and _mutual(sentence, paired[0]):
             for one, other in combinations(paired, 2):
                 yield Match(name, noun, (one,), (other,), 2)
             return
@@ -233,6 +238,22 @@ def best(matches: Iterable[Match]) -> list[Match]:
     return [match for known in kept.values() for match in known]
 
 
-def _between(sentence: Sentence, token: Token) -> bool:
-    """Does "between" or "of" govern the first of a pair?"""
-    return sentence.token(token.head).lemma.lower() in {"between", "of"}
+def _mutual(sentence: Sentence, token: Token) -> bool:
+    """Does "between" or "of" govern the first of a pair, or a hyphen join it to the other?"""
+    place = token.i - sentence.tokens[0].i + 1
+    hyphened = place < len(sentence.tokens) and sentence.tokens[place].text in HYPHENS
+    return hyphened or sentence.token(token.head).lemma.lower() in {"between", "of"}
+
+
+def _hyphened(sentence: Sentence, noun: Token) -> Tokens:
+    """The two names of "Aldin-Velsa talks"."""
+    place = noun.i - sentence.tokens[0].i
+    while (
+        place > 3
+        and sentence.tokens[place - 1].pos in {"NOUN", "ADJ"}
+        and sentence.tokens[place - 2].text not in HYPHENS
+    ):
+        place -= 1
+    before = sentence.tokens[max(0, place - 3) : place]
+    pair = len(before) == 3 and before[1].text in HYPHENS
+    return (before[0], before[2]) if pair and all(t.text[:1].isupper() for t in before[::2]) else ()

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from reportedly.codebook.predicates import Predicates
 from reportedly.extract.clauses import spread
-from reportedly.extract.patterns import Match
+from reportedly.extract.patterns import HYPHENS, Match
 from reportedly.records import Sentence, Token
 
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
-_HYPHENS = frozenset({"-", "–", "‑"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -32,7 +31,7 @@ class CompoundIndex:
         for before, hyphen, behind in zip(
             sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False
         ):
-            if hyphen.text not in _HYPHENS:
+            if hyphen.text not in HYPHENS:
                 continue
             if behind.text.lower() in self._participles and _is_name(before):
                 yield from self._participle(sentence, before, behind)

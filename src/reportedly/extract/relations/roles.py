@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reportedly.codebook.predicates import Predicates
 from reportedly.extract.clauses import after, clause_verb, doers, included, modifiers, spread
@@ -14,18 +15,28 @@ _LISTING = frozenset({",", ":", "-", "–", "—", "(", "such", "including", "li
 _OF = frozenset({"of", "at", "with"})
 
 
+class _Role(NamedTuple):
+    """A role's tie, the words before its last, its prepositions, and whether its bearer is the tie's object."""
+
+    name: str
+    lead: tuple[str, ...]
+    prepositions: frozenset[str]
+    inverted: bool
+
+
 class RoleIndex:
     """The codebook's role nouns by their last word."""
 
     def __init__(self, words: Predicates) -> None:
-        self._roles: dict[str, list[tuple[str, tuple[str, ...], frozenset[str]]]] = {}
+        self._roles: dict[str, list[_Role]] = {}
         for name, tie in words.ties.items():
-            for role in tie.roles:
-                *lead, head = role.split()
-                entry = (name, tuple(lead), frozenset(tie.role_prepositions))
-                self._roles.setdefault(head, []).append(entry)
+            for inverted, group in ((False, tie.roles), (True, tie.possessions)):
+                for role in group:
+                    *lead, head = role.split()
+                    entry = _Role(name, tuple(lead), frozenset(tie.role_prepositions), inverted)
+                    self._roles.setdefault(head, []).append(entry)
         for entries in self._roles.values():
-            entries.sort(key=lambda e: -len(e[1]))
+            entries.sort(key=lambda role: -len(role.lead))
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
         """All ties of this sort in the sentence, in text order."""
@@ -35,7 +46,7 @@ class RoleIndex:
 
     def _role(self, sentence: Sentence, noun: Token) -> Iterator[Match]:
         lead = _words_before(sentence, noun)
-        for name, before, prepositions in self._roles[noun.lemma.lower()]:
+        for name, before, prepositions, inverted in self._roles[noun.lemma.lower()]:
             if before and lead[-len(before) :] != before:
                 continue
             given = not _predicated(sentence, noun)
@@ -48,7 +59,8 @@ class RoleIndex:
             wholes = tuple(w for w in wholes if w.lemma.lower() not in before)
             if wholes:
                 named = tuple(b for b in bearers if b.i not in {w.i for w in wholes})
-                yield Match(name, noun, named or _called(sentence, noun), wholes, given=given)
+                x, y = named or _called(sentence, noun), wholes
+                yield Match(name, noun, *((y, x) if inverted else (x, y)), given=given)
             else:
                 yield from _each_of_its_own(sentence, name, noun)
             if before:
@@ -122,7 +134,8 @@ def _apposed(sentence: Sentence, noun: Token) -> list[Token]:
         name = rest[1]
         while name.dep == "compound" and name.head > name.i:
             name = sentence.token(name.head)
-        found = [name] if name.dep == "appos" and _is_name(name) else []
+        lost = noun.dep == "ROOT" and name.dep == "nsubj"
+        found = [name] if (name.dep == "appos" or lost) and _is_name(name) else []
     return found
 
 
