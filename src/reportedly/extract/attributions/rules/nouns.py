@@ -28,11 +28,14 @@ def noun_drafts(page: Page, cues: Cues) -> Iterator[Draft]:
 
 
 def _noun(sentence: Sentence, noun: Token, entry: Cue, cues: Cues) -> Iterator[Draft]:
-    takes, held = cues.takes(entry), cues.kinds[entry.kind].stance is Stance.BELIEVES
+    takes, stance = cues.takes(entry), cues.kinds[entry.kind].stance
+    held = stance is Stance.BELIEVES
     if _through(sentence, noun, cues):
         return
     carrier = light_verb(sentence, noun, cues)
     source = (speaker(sentence, carrier) if carrier else []) or _whose(sentence, noun)
+    if not source and stance is Stance.OFFERS:
+        return
     below = [t for t in children(sentence, noun) if t.i > noun.i]
     for t in below:
         particle = None
@@ -54,7 +57,7 @@ def _noun(sentence: Sentence, noun: Token, entry: Cue, cues: Cues) -> Iterator[D
         cue = [noun, particle] if particle is not None else [noun]
         if carrier is not None and source:
             cue = [c for c in sentence.tokens if carrier.i <= c.i <= cue[-1].i]
-            cue = [*children(sentence, carrier, "aux", "neg"), *cue]
+            cue = [*(c for c in children(sentence, carrier, "aux", "neg") if c.i >= carrier.i - 2), *cue]
         yield Draft(noun, source, cue, runs([c for c in content if c.i not in used]), score=0.5)
         return
 
@@ -78,6 +81,8 @@ def _through(sentence: Sentence, noun: Token, cues: Cues) -> bool:
     if noun.dep != "pobj" or noun.head == noun.i:
         return False
     above = sentence.token(sentence.token(noun.head).head)
+    if noun.lemma.lower() == "order" and sentence.token(noun.head).lemma.lower() == "in":
+        return True
     return above.pos == "VERB" and above.i < noun.i and verb_cue(sentence, above, cues) is not None
 
 

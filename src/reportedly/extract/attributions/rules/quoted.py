@@ -69,7 +69,9 @@ def _unlisted(page: Page, taken: dict[Offsets, Draft]) -> list[Draft]:
 def _by_any_verb(page: Page, verb: Token, quotation: Offsets) -> Draft | None:
     """The draft of a verb outside quotations with its own subject beside it, no full stop in between."""
     sentence = page.sentence_of[verb.i]
-    source = _modified(sentence, verb) or speaker(sentence, verb) or _behind(sentence, verb)
+    source = _modified(sentence, verb)
+    if not source and page.text[quotation.end : quotation.end + 1] != ",":
+        source = speaker(sentence, verb) or _behind(sentence, verb)
     if not source or page.quotation_at(verb.start) or page.quotation_at(source[0].start):
         return None
     draft = Draft(verb, source, verb_group(sentence, verb), needs_source=True)

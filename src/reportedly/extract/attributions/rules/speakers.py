@@ -80,7 +80,7 @@ def _understood(sentence: Sentence, verb: Token, depth: int) -> Token | None:
         things = children(sentence, above, "dobj")
         if things and things[-1].i < verb.i:
             return things[-1]
-    if misjoined(sentence, verb):
+    if misjoined(sentence, verb) or adds(sentence, verb):
         return _head(sentence, sentence.token(above.head), depth + 1)
     if verb.dep in {"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"} and above.pos in {"VERB", "AUX"}:
         if verb.dep in {"ccomp", "parataxis", "dep"} and verb.tag not in _PARTICIPLES:
@@ -102,6 +102,18 @@ def misjoined(sentence: Sentence, verb: Token) -> bool:
     return bool(own) and own == cue and own != tense(sentence, above)
 
 
+def adds(sentence: Sentence, verb: Token) -> bool:
+    """Does a participle that the parser hangs on a content, behind a comma and with a clause of its own, go on with the
+    cue above instead ("said the talks would fail, adding that nobody had come")?
+    """
+    above = sentence.token(verb.head)
+    if verb.tag != "VBG" or verb.dep != "advcl" or above.dep != "ccomp" or above.head == above.i:
+        return False
+    if verb.i - 1 < sentence.tokens[0].i or sentence.token(verb.i - 1).text != ",":
+        return False
+    return above.i < verb.i and bool(children(sentence, verb, "ccomp"))
+
+
 def tense(sentence: Sentence, verb: Token) -> str:
     """The tense that the first finite word of a verb group has: past, present, modal, or nothing."""
     for t in (*children(sentence, verb, "aux", "auxpass"), verb):
@@ -121,7 +133,8 @@ def _of_prepositional(sentence: Sentence, preposition: Token, depth: int) -> Tok
     if above.pos not in {"VERB", "AUX"}:
         return above if above.pos in {"NOUN", "PROPN"} and preposition.lemma == "as" else None
     things = children(sentence, above, "dobj")
-    if things and preposition.lemma.lower() in _OF_OBJECT:
-        return things[-1]
+    before = [t for t in things if t.i < preposition.i]
+    if before and preposition.lemma.lower() in _OF_OBJECT:
+        return before[-1]
     topic = children(sentence, above, "nsubjpass")
     return topic[0] if topic else _head(sentence, above, depth + 1)

@@ -17,7 +17,7 @@ from reportedly.extract.attributions.rules.frames import (
     in_passive,
     passive_frames,
 )
-from reportedly.extract.attributions.rules.speakers import misjoined, speaker
+from reportedly.extract.attributions.rules.speakers import adds, misjoined, speaker
 from reportedly.extract.cue_words import light_verb, verb_cue
 from reportedly.extract.grammar import children, runs, subtree
 from reportedly.extract.page import Page
@@ -64,7 +64,7 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
     if not source and draft.needs_source and takes & {CLAUSE, QUOTE}:
         draft.source = _in_front(sentence, draft.cue[0])
     if frame is not None:
-        used = {t.i for t in (*draft.cue, *draft.source)} | _not_meant(sentence, verb, frame)
+        used = {t.i for t in (*draft.cue, *draft.source)} | _not_meant(sentence, verb, frame, cues)
         content = (*topic, *frame.content, *_joined_on(sentence, verb, frame, cues))
         draft.content = runs(_whole([t for t in content if t.i not in used]))
         draft.score = _SCORES.get(frame.name, 0.5)
@@ -138,8 +138,8 @@ def _carrier(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
     return top
 
 
-def _not_meant(sentence: Sentence, verb: Token, frame: Frame) -> set[int]:
-    """Tokens of a frame that go on beyond what is said: a verb that belongs to the cue, and behind a cue set into
+def _not_meant(sentence: Sentence, verb: Token, frame: Frame, cues: Cues) -> set[int]:
+    """Tokens of a frame that go on beyond what is said: a verb that belongs to the cue (", adding that"), and behind a cue set into
     the sentence, what "but" or "and" opens ("Rain is coming, she said, but few believe it").
     """
     inside = sorted(frame.content, key=lambda t: t.i)
@@ -148,7 +148,9 @@ def _not_meant(sentence: Sentence, verb: Token, frame: Frame) -> set[int]:
     if left and right and right[0].dep == "cc" and any(t.dep == "conj" and t.i > verb.i for t in right):
         return {t.i for t in right}
     strays = [t for t in inside if misjoined(sentence, t)]
-    return {x.i for t in strays for x in sentence.tokens if x.i >= t.i - 1 and x in inside}
+    beyond = {x.i for t in strays for x in sentence.tokens if x.i >= t.i - 1 and x in inside}
+    adding = [t for t in inside if t.i > verb.i and adds(sentence, t) and verb_cue(sentence, t, cues)]
+    return beyond | {x.i for t in adding for x in subtree(sentence, t)}
 
 
 def _joined_on(sentence: Sentence, verb: Token, frame: Frame, cues: Cues) -> list[Token]:
