@@ -8,7 +8,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from reportedly.cli import audit, build, codebook, doctor, evaluate, export, search, serve, show, version
+from reportedly.cli import (
+    audit,
+    build,
+    codebook,
+    doctor,
+    evaluate,
+    export,
+    judge,
+    search,
+    serve,
+    show,
+    version,
+)
 from reportedly.errors import ReportedlyError, UsageError
 
 _STOPPED = 130  # what shells report of a program ended by Ctrl-C
@@ -67,6 +79,7 @@ def everything(
 app.command("build")(build.build)
 app.command("audit")(audit.audit)
 app.add_typer(show.app, name="show")
+app.add_typer(judge.app, name="judge")
 app.command("search")(search.search)
 app.command("serve")(serve.serve)
 app.command("export")(export.export)
