@@ -98,7 +98,8 @@ def _rows(text: str, path: Path, countries: Countries) -> Iterator[_Line]:
         for row in table:
             yield _row(row, columns, path, table.line_num, countries)
     except csv.Error as error:
-        raise _wrong(path, table.line_num, f"the line cannot be read ({error})") from error
+        at = min(table.line_num + 1, text.count("\n") + 1)
+        raise _wrong(path, at, f"the line cannot be read ({error})") from error
 
 
 def _columns(headings: list[str], path: Path) -> dict[str, str]:
@@ -145,7 +146,7 @@ def _entities(text: str, path: Path, countries: Countries) -> Iterator[_Line]:
             continue
         try:
             entity = json.loads(written)
-            schema, properties = str(entity["schema"]).lower(), entity.get("properties") or {}
+            schema, properties = str(entity["schema"]).lower(), entity.get("properties", {})
             key = str(entity["id"])
             said = {name: [str(v) for v in _listed(values)] for name, values in properties.items()}
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:

@@ -16,8 +16,23 @@ _WORD = re.compile(r"[a-z0-9]+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "at", "az", "e", "i"})
 _LINKING = frozenset({"of", "and", "for", "the", "in", "de", "la", "e", "i", "&", "on", "to", "a"})
-_VOWELS = re.compile(r"(?<!^)[aeiouy]+")
-_DOUBLES = re.compile(r"(.)\1+")
+_FOLDED = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("dj", "j"), ("ph", "f"), ("ck", "k"), ("q", "k"))
+"""Letters that transliterations of one sound differ in."""
+
+_DOUBLES = re.compile(r"([^aeiou])\1+")
+_SOUNDS = re.compile(r"((?:^y|[^aeiouy])*)([aeiouy]*)")
+_VOWELS = {
+    **dict.fromkeys(("a", "aa"), "a"),
+    **dict.fromkeys(("i", "y", "ee", "ie", "ei", "ey", "ai", "ay", "iy"), "i"),
+    **dict.fromkeys(("o", "u", "oo", "ou", "au"), "u"),
+}
+"""Vowels by sort; others are a sort of their own."""
+
+_NEAR = frozenset({"ae", "ea", "ei", "ie"})
+"""Sorts of vowels that stand for one another: "Ahmed" and "Ahmad"."""
+
+_TELLING = 5
+"""Letters of the shortest word whose spelling may vary: shorter ones are too easily another word."""
 
 
 @lru_cache(maxsize=65536)
@@ -43,8 +58,37 @@ def skeleton(word: str) -> str:
     """The consonants of a word (of `name_words`), doubles and aspirations dropped: transliterations of one name
     mostly differ in vowels ("mujahedin", "mojahedin", "mujahideen").
     """
-    folded = word.replace("kh", "k").replace("gh", "g").replace("q", "k").replace("dh", "d")
-    return _DOUBLES.sub(r"\1", _VOWELS.sub("", folded)).rstrip("h") or word
+    return "".join(consonants or "a" for consonants, _ in _sounds(word)) or word
+
+
+def same_spelling(one: str, other: str) -> bool:
+    """Can two words (of `name_words`) be one name in two spellings? Their consonants are the same, and the vowels
+    between them alike: "saleem" and "salim", but not "salam"; "mario" is not "maria".
+    """
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _TELLING:
+        return False
+    mine, theirs = _sounds(one), _sounds(other)
+    return (
+        len(mine) == len(theirs)
+        and mine[-1] == theirs[-1]  # "marine" is not "marina"
+        and all(a == b and (v == w or v + w in _NEAR) for (a, v), (b, w) in zip(mine, theirs, strict=True))
+    )
+
+
+@lru_cache(maxsize=65536)
+def _sounds(word: str) -> tuple[tuple[str, str], ...]:
+    """The consonants of a word, each run with the sort of vowel behind it ("" for none); a mute "h" at the end is
+    left off.
+    """
+    word = word.rstrip("h") or word
+    for letters, sound in _FOLDED:
+        word = word.replace(letters, sound)
+    parts = _SOUNDS.findall(_DOUBLES.sub(r"\1", word))
+    return tuple(
+        (consonants, _VOWELS.get(vowels, vowels)) for consonants, vowels in parts if consonants or vowels
+    )
 
 
 def is_acronym(name: str) -> bool:

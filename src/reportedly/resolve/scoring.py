@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import JaroWinkler
-
-from reportedly.records.names import skeleton
+from reportedly.records.names import same_spelling
 from reportedly.resolve.clusters import Cluster
 
 _EMPTY_ROLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sir", "man", "woman", "person", "leader", "official", "former"}
 )
-_ALIKE = 0.88
-"""Jaro-Winkler likeness of two spellings of a word with the same consonants, at least."""
 
 
 @dataclass(slots=True)
@@ -87,7 +83,7 @@ def same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Two spellings of one name: word for word alike, or one with words more at its end or beginning."""
     if len(a) > len(b):
         a, b = b, a
-    return any(all(map(same_word, a, b[at : at + len(a)])) for at in {0, len(b) - len(a)})
+    return any(all(map(same_spelling, a, b[at : at + len(a)])) for at in {0, len(b) - len(a)})
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -96,14 +92,5 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """
     if sorted(a) == sorted(b):
         return True
-    given = same_word(a[0], b[0]) or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
-    return given and (same_word(a[-1], b[-1]) or set(a) <= set(b) or set(b) <= set(a))
-
-
-def same_word(a: str, b: str) -> bool:
-    """Two spellings of a word: equal, or, if long enough to tell, the same consonants and nearly the same vowels
-    ("mujahedin", "mojahedin").
-    """
-    if a == b:
-        return True
-    return min(len(a), len(b)) >= 5 and skeleton(a) == skeleton(b) and JaroWinkler.similarity(a, b) >= _ALIKE
+    given = same_spelling(a[0], b[0]) or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
+    return given and (same_spelling(a[-1], b[-1]) or set(a) <= set(b) or set(b) <= set(a))
