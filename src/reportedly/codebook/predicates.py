@@ -68,6 +68,7 @@ class Predicates(Record):
     object names ("provide support"); `partitives`, nouns that stand for what follows "of" ("members of Y");
     `forces`, what a state acts by ("Y's troops", "the Y government"), and `followers`, whom another body acts by
     ("Y fighters"), both taken for Y; `former`, words for who no longer is what he is called;
+    `portfolio_roles`, whose "of Y" may be a field and no actor ("minister of education");
     `supposed_under`, words under which a tie is only supposed ("plan to arm"); `denied_under`, words under which it
     does not hold ("refuse to arm"); `ended_under`, words that end a tie at their date ("stop arming").
     """
@@ -78,6 +79,7 @@ class Predicates(Record):
     forces: frozenset[str]
     followers: frozenset[str]
     former: frozenset[str]
+    portfolio_roles: frozenset[str]
     supposing_auxiliaries: frozenset[str]
     supposing_marks: frozenset[str]
     supposed_under: frozenset[str]

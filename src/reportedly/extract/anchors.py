@@ -14,9 +14,11 @@ from reportedly.extract.clauses import after, clause_verb, modifiers
 from reportedly.extract.grammar import children
 from reportedly.records import (
     Form,
+    Judgement,
     Kind,
     Mention,
     Reading,
+    Sameness,
     Sentence,
     Span,
     Statement,
@@ -32,7 +34,7 @@ _BODIES = frozenset({Kind.ARMED_GROUP, Kind.PARTY, Kind.ORGANIZATION, Kind.PEOPL
 
 
 class Side(NamedTuple):
-    """Whom a tie or an event has on one side: the words, what sort of actor they are for, whether they name it."""
+    """Whom a tie or an event has on one side: the words, what sort of actor they are for, if its name is known."""
 
     span: Span
     label: Kind
@@ -48,6 +50,9 @@ class Anchors:
         self._countries = codebook.countries
         words = codebook.predicates
         self._partitives, self._forces, self._followers = words.partitives, words.forces, words.followers
+        same = Sameness(reading.of(Judgement))
+        named_chains = {same.root(m.id) for m in reading.of(Mention) if m.form is Form.NAME}
+        self._known = {m.span for m in reading.of(Mention) if same.root(m.id) in named_chains}
         self._starts = [s.start for s in self.sentences]
         self._heads: dict[int, Mention] = {}
         for mention in reading.of(Mention):
@@ -90,11 +95,21 @@ class Anchors:
         if mention is None:
             return self._nation(token)
         if mention.form is not Form.NOMINAL:
-            return Side(mention.span, mention.label, mention.form is Form.NAME)
+            return Side(mention.span, mention.label, mention.span in self._known)
+        if self._is_nobody(sentence, token):
+            return None
         named = self._apposed(sentence, token)
         if named is not None:
             return Side(named.span, named.label, named=True)
-        return self._acting_by(sentence, token) or Side(mention.span, mention.label, named=False)
+        return self._acting_by(sentence, token) or Side(
+            mention.span, mention.label, mention.span in self._known
+        )
+
+    def _is_nobody(self, sentence: Sentence, noun: Token) -> bool:
+        """Is it "no group", or bare "forces" ("joined forces")?"""
+        below = children(sentence, noun)
+        bare = not below and noun.tag == "NNS" and noun.lemma.lower() in self._forces
+        return bare or any(t.dep == "det" and t.lemma.lower() == "no" for t in below)
 
     def _apposed(self, sentence: Sentence, noun: Token) -> Mention | None:
         """The name in apposition to a noun for one ("the militia, the Front", "Ona Marek, a teacher")."""

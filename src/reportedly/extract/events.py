@@ -13,6 +13,7 @@ from reportedly.records import (
     EventType,
     Found,
     Gap,
+    Judgement,
     Kind,
     Mention,
     Participant,
@@ -37,7 +38,7 @@ class Events:
 
     name = "events"
     version = "1"
-    requires: frozenset[type] = frozenset({Sentence, Mention, Statement, Time})
+    requires: frozenset[type] = frozenset({Sentence, Mention, Judgement, Statement, Time})
     provides: frozenset[type] = frozenset({Event})
 
     def __init__(self, codebook: Codebook) -> None:

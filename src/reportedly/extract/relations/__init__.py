@@ -14,6 +14,7 @@ from reportedly.extract.relations.ties import TieFinder
 from reportedly.records import (
     Found,
     Gap,
+    Judgement,
     Kind,
     Mention,
     Polarity,
@@ -37,7 +38,7 @@ class Relations:
 
     name = "relations"
     version = "2"
-    requires: frozenset[type] = frozenset({Sentence, Mention, Statement, Time})
+    requires: frozenset[type] = frozenset({Sentence, Mention, Judgement, Statement, Time})
     provides: frozenset[type] = frozenset({Relation})
 
     def __init__(self, codebook: Codebook) -> None:
@@ -70,6 +71,8 @@ class Relations:
             return None
         if tie.kinds and not all(map(_is_named, tie.kinds, (subject, object_))):
             return None
+        if any(word.i == tie.trigger.i and not side.named for word, side in ((x, subject), (y, object_))):
+            return None  # "its allies" says no more than that somebody has some
         swapped = predicate.symmetric and object_.span.start < subject.span.start
         return (object_.span, subject.span) if swapped else (subject.span, object_.span)
 

@@ -12,6 +12,7 @@ from reportedly.extract.patterns import Match
 from reportedly.records import Sentence, Token
 
 _LISTING = frozenset({",", ":", "-", "–", "—", "(", "such", "including", "like"})
+_UNPLACED = frozenset({"", "ORG"})
 _OF = frozenset({"of", "at", "with"})
 
 
@@ -28,6 +29,7 @@ class RoleIndex:
     """The codebook's role nouns by their last word."""
 
     def __init__(self, words: Predicates) -> None:
+        self._portfolios = words.portfolio_roles
         self._roles: dict[str, list[_Role]] = {}
         for name, tie in words.ties.items():
             for inverted, group in ((False, tie.roles), (True, tie.possessions)):
@@ -37,6 +39,11 @@ class RoleIndex:
                     self._roles.setdefault(head, []).append(entry)
         for entries in self._roles.values():
             entries.sort(key=lambda role: -len(role.lead))
+
+    def _is_field(self, sentence: Sentence, role: Token, whole: Token) -> bool:
+        """Is it "education" of "minister of Education", however it is written?"""
+        bare = not children(sentence, whole, "det", "compound", "amod", "prep", "poss")
+        return role.lemma.lower() in self._portfolios and bare and whole.entity[2:] in _UNPLACED
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
         """All ties of this sort in the sentence, in text order."""
@@ -56,7 +63,9 @@ class RoleIndex:
                 or _wholes_before(sentence, noun)
                 or after(sentence, noun, prepositions)
             )
-            wholes = tuple(w for w in wholes if w.lemma.lower() not in before)
+            wholes = tuple(
+                w for w in wholes if w.lemma.lower() not in before and not self._is_field(sentence, noun, w)
+            )
             if wholes:
                 named = tuple(b for b in bearers if b.i not in {w.i for w in wholes})
                 x, y = named or _called(sentence, noun), wholes
@@ -92,8 +101,9 @@ def _bearers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
 def _called(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     """Who bears a role without a name of its own: of "its Kurdish allies" the Kurds, else whom the noun is for."""
     if children(sentence, noun, "poss"):
-        nations = [t for t in children(sentence, noun, "amod", "compound", "nmod") if t.text[:1].isupper()]
-        if nations:
+        before = children(sentence, noun, "amod", "compound", "nmod")
+        nations = [t for t in before if t.entity.endswith("NORP")]
+        if nations and not any(t.dep == "compound" for t in before):
             return tuple(spread(sentence, nations))
     return (noun,)
 
