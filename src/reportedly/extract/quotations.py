@@ -51,7 +51,18 @@ def _opens(text: str, mark: str, at: int) -> bool:
     after = text[at + len(mark) : at + len(mark) + 1]
     if mark in {"'", "‘"}:
         return after.isalnum() and not text[at - 1 : at].isalnum() and _single(text, mark, at)
-    return bool(after) and not after.isspace()
+    return bool(after) and (not after.isspace() or _spaced(text, mark, at))
+
+
+def _spaced(text: str, mark: str, at: int) -> bool:
+    """A mark between spaces, as old scrapes have them, opens where another like it follows behind a space in the same
+    paragraph (`" We waited, " she said`).
+    """
+    if text[at - 1 : at].strip() or text[at + 1 : at + 2] == "\n":
+        return False
+    stop = text.find("\n", at)
+    closing = text.find(f" {mark}", at + 2, min(at + _LONGEST, stop if stop >= 0 else len(text)))
+    return closing >= 0
 
 
 def _single(text: str, mark: str, at: int) -> bool:

@@ -20,6 +20,8 @@ WHOM_TO, AS, PREDICATE, OBJECT = "whom-to", "as", "predicate", "object"
 TOLD = "told"
 GRAMMATICAL = frozenset({TOLD, CLAUSE, INFINITIVE, GERUND, WHOM_TO, AS, PREDICATE, OBJECT})
 _DEEPEST = 8
+_NEAR = 6
+"""Words between an object and a clause without a subject of which it is the true subject, at most."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TIMES = frozenset({"time", "day", "week", "month", "year"})
 _TRAILING = frozenset({"for", "of", "as", "over", "about", "with", "to", "into"})
@@ -79,8 +81,8 @@ def _clausal(sentence: Sentence, verb: Token, clause: Token, objects: list[Token
     if verbless and (clause.dep == "xcomp" or own):
         return Frame(PREDICATE, (*thing, *whole))
     finite = clause.dep == "ccomp" and not own and any(t.tag in _FINITE for t in (clause, *marks))
-    if finite and thing and thing[-1].i + 1 == whole[0].i:  # the parser's object is the clause's subject
-        return Frame(CLAUSE, (*thing, *whole))
+    if finite and thing and whole[0].i - thing[-1].i <= _NEAR:  # the parser's object is the clause's subject
+        return Frame(CLAUSE, tuple(t for t in sentence.tokens if thing[0].i <= t.i <= whole[-1].i))
     if clause.tag == "VBG" and not own and not any(t.dep == "aux" for t in marks):
         return Frame(GERUND, tuple(whole))
     return Frame(CLAUSE, tuple(whole))

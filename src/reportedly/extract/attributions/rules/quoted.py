@@ -144,6 +144,15 @@ def _after(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
         between = text[end : quotation.start]
         if quotation not in taken and _AFTER.fullmatch(between) and not _HANGING.search(between):
             _take(draft, quotation, taken)
+            draft.content += _named(page, draft, quotation)
+
+
+def _named(page: Page, draft: Draft, quotation: Offsets) -> list[Offsets]:
+    """What a quotation is said of, where it stands right between cue and quotation ("called the plan \"a farce\"")."""
+    sentence = page.sentence_of[draft.head.i]
+    found = [subtree(sentence, t) for t in children(sentence, draft.head, "dobj")]
+    spans = [Offsets(f[0].start, f[-1].end) for f in found if f[0].i == draft.cue[-1].i + 1]
+    return [s for s in spans if s.end <= quotation.start <= s.end + 1]
 
 
 def _leads(page: Page, draft: Draft, quotation: Offsets) -> bool:

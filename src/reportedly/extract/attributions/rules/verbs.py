@@ -25,6 +25,7 @@ from reportedly.records import Offsets, Sentence, Stance, Token
 
 _NOT_IN_CUE = frozenset({"when", "where", "so", "then", "however", "how", "why", "as", "though", "meanwhile"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "CCONJ", "ADP", "PART"})
+_PLAIN = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SCORES = {CLAUSE: 0.75, OBJECT: 0.5}
 """How often a find by that frame is right on PolNeAR train; others about half the time."""
@@ -48,7 +49,7 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
         return
     passive = in_passive(sentence, verb)
     takes = cues.takes(cue, passive=passive) | ({TOLD} if verb.lemma.lower() in cues.told else frozenset())
-    source = speaker(sentence, top) or speaker(sentence, verb)
+    source = _right_before(sentence, top) or speaker(sentence, top) or speaker(sentence, verb)
     topic: list[Token] = []
     if cues.kinds[cue.kind].sourceless:
         topic, source = [t for t in source if t.lemma.lower() not in {"it", "there"}], []
@@ -103,8 +104,29 @@ def _in_front(sentence: Sentence, cue: Token) -> list[Token]:
         if t.pos not in _NOMINAL:
             break
         found.insert(0, t)
+    if found and found[0].pos == "ADP":  # "In reply to critics saying that": no phrase for who speaks goes before it
+        found = found[max(k for k, t in enumerate(found) if t.pos == "ADP") + 1 :]
+        return found if any(t.pos in {"NOUN", "PROPN", "PRON"} for t in found) else []
     whole = bool(found) and (found[0].i == sentence.tokens[0].i or _mark_before(sentence, found[0]))
     return found if whole and any(t.pos in {"NOUN", "PROPN", "PRON"} for t in found) else []
+
+
+def _right_before(sentence: Sentence, verb: Token) -> list[Token]:
+    """The noun phrase between "and" or "but" and a finite cue that the parser gave to what stands before it ("Lind met
+    Moro and Novak said no").
+    """
+    first = min((*children(sentence, verb, "aux"), verb), key=lambda t: t.i)
+    if first.tag not in _FINITE or children(sentence, verb, "nsubj", "nsubjpass", "auxpass"):
+        return []
+    found: list[Token] = []
+    for t in reversed(sentence.tokens[: first.i - sentence.tokens[0].i]):
+        if t.pos not in _PLAIN or t.entity[2:] in {"DATE", "TIME"}:
+            break
+        found.insert(0, t)
+    if not found or found[-1].pos not in {"NOUN", "PROPN"} or found[0].i == sentence.tokens[0].i:
+        return []
+    joined = sentence.token(found[0].i - 1).pos == "CCONJ" and found[-1].dep == "conj"
+    return found if joined and sentence.token(found[-1].head).i < found[0].i - 1 else []
 
 
 def _mark_before(sentence: Sentence, token: Token) -> bool:
