@@ -24,18 +24,25 @@ def check(
     ],
     format_: FormatOption = Format.TABLE,
 ) -> None:
-    """Say whether a codebook file can be used, or what is wrong with it and on which line.
+    """Say whether a codebook file can be used, or what is wrong with it and on which line. The examples of all ties
+    and events are read with it, and each that does not give what it should is named.
 
     Example: `reportedly codebook check mine.yaml`
     """
+    from reportedly.cli.examples import complaints
     from reportedly.cli.output import out, safe, show_json
     from reportedly.codebook import check as checked
 
     book = checked(file)
+    wrong = complaints(book)
     if format_ is Format.JSON:
-        show_json({"file": str(file), "valid": True, "digest": book.digest})
-    else:
-        out().print(f"{safe(file)} can be used.")
+        show_json({"file": str(file), "valid": not wrong, "digest": book.digest, "examples": wrong})
+    elif not wrong:
+        out().print(f"{safe(file)} can be used; its examples read as they say.")
+    for complaint in wrong:
+        typer.echo(safe(complaint), err=True)
+    if wrong:
+        raise typer.Exit(1)
 
 
 @app.command()

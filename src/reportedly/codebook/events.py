@@ -11,12 +11,21 @@ from reportedly.records.base import Record
 from reportedly.records.event import EventType
 
 
+class EventExample(Record):
+    """A sentence that tells of the event, with the words for its sides where they must be found."""
+
+    text: str
+    actor: str | None = None
+    recipient: str | None = None
+
+
 class Triggers(Record):
     """How one type of event is told: X is its actor, Y its recipient."""
 
     description: str
     verbs: tuple[VerbPattern, ...] = ()
     nouns: tuple[NounPattern, ...] = ()
+    examples: tuple[EventExample, ...] = ()
 
 
 class EventWords(Record):
