@@ -8,6 +8,7 @@ suites
   gold            statements, stances and chains on the annotated reports
   times           dated expressions of GUM's news, interviews and biographies
   quantities      values and units on R-Txt
+  timelines       an actor's events in order, SemEval-2015 task 4 (trial, corpus 1)
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from evaluation import coreference, floors, gold, nested, polnear, quantities, times
+from evaluation import coreference, floors, gold, nested, polnear, quantities, timelines, times
 from evaluation.reading import Finder
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -39,6 +40,7 @@ SUITES: dict[str, Callable[[Path], Measured]] = {
     "coreference": coreference.measure,
     "gold": lambda folder: gold.measure(folder / "annotated").figures(),
     "times": lambda folder: times.measure(folder / "gum"),
+    "timelines": lambda folder: timelines.measure(folder / "timelines"),
     "quantities": lambda folder: quantities.measure(folder / "quantities"),
 }
 
