@@ -110,3 +110,24 @@ def test_nothing_out_of_a_report_acts_on_the_terminal(run, db):
     output = run("show", "report", "--db", db).output
     assert "Boats red [bold]not bold[/bold]" in output
     assert "⟨U+202E⟩" in output
+
+
+def test_changes_between_two_dates(run, db):
+    shown = json.loads(
+        run(
+            "show", "changes", "--since", "2001-03", "--until", "2001-03", "--db", db, "--format", "json"
+        ).stdout
+    )
+    assert [claim["id"] for claim in shown["claims"]] == ["claim-1"]
+    assert (shown["reports"], shown["standings"]) != ([], None)
+    table = run("show", "changes", "--since", "2001", "--until", "2001", "--db", db).stdout
+    assert "1 reports were published then" in table
+    assert "forty boats" in table
+    assert "accuses" not in run("show", "changes", "--since", "2002", "--until", "2003", "--db", db).stdout
+
+
+@pytest.mark.parametrize(("since", "until"), [("March", "2001"), ("2002", "2001")])
+def test_changes_between_no_dates(run, db, since, until):
+    result = run("show", "changes", "--since", since, "--until", until, "--db", db)
+    assert result.exit_code == 2
+    assert "--since" in result.stderr

@@ -11,7 +11,7 @@ from reportedly.errors import UsageError
 from reportedly.records import Actor, Reference, Report, Standing, Statement
 from reportedly.store import Filter, View, open_store
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Asked:
     def filter(self, view: View) -> Filter:
         """What to ask of the view. Raises UsageError where a filter makes no sense."""
         for name, date in (("--since", self.since), ("--until", self.until)):
-            if date is not None and not _DATE.fullmatch(date):
+            if date is not None and not DATE.fullmatch(date):
                 raise UsageError(f"{name} is no date: {date}", to_do="write 1999, 1999-06 or 1999-06-14")
         standings = [standing.value for standing in Standing]
         if self.standing is not None and self.standing not in standings:

@@ -11,7 +11,8 @@ from reportedly.cli.options import CHRONICLE, DbOption, Format, FormatOption, Li
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",
-    help="Show what is in a chronicle: claims, actors, timeline, positions, figures, relations, a report, gaps.\n\n"
+    help="Show what is in a chronicle: claims, actors, timeline, positions, figures, relations, a report, gaps, "
+    "changes.\n\n"
     "Example: `reportedly show claims --standing contested --actor Velsa`",
 )
 
@@ -201,3 +202,25 @@ def gaps(
     from reportedly.cli.asking import Asked
 
     tables.gaps(db, Asked(limit=limit), format_)
+
+
+@app.command()
+def changes(
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE", help="From this date on: 1999, 1999-06 or 1999-06-14.")
+    ],
+    until: Annotated[str, typer.Option("--until", metavar="DATE", help="Up to this date, it included.")],
+    db: DbOption = CHRONICLE,
+    limit: LimitOption = 50,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """What changed between two dates: new claims, standings that moved, ties that began or ended, figures revised.
+
+    It goes by the reports published between the two, held against those before: a claim is new if no earlier report
+    holds it. Ties go by the dates that the reports give for them. Reports without a date are in none of this.
+
+    Example: `reportedly show changes --since 2001-03 --until 2001-04`
+    """
+    from reportedly.cli.changes import show
+
+    show(db, since, until, limit, format_)
