@@ -22,6 +22,7 @@ GRAMMATICAL = frozenset({TOLD, CLAUSE, INFINITIVE, GERUND, WHOM_TO, AS, PREDICAT
 _DEEPEST = 8
 _NEAR = 6
 """Words between an object and a clause without a subject of which it is the true subject, at most."""
+_RELATIVE = frozenset({"WDT", "WP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TIMES = frozenset({"time", "day", "week", "month", "year"})
 _TRAILING = frozenset({"for", "of", "as", "over", "about", "with", "to", "into"})
@@ -62,9 +63,21 @@ def frames(sentence: Sentence, verb: Token) -> list[Frame]:
     found += [
         _object(sentence, verb, t)
         for t in objects
-        if t.dep == "dobj" and t.tag != "WP" and t.lemma.lower() not in _TIMES
+        if t.dep == "dobj" and t.tag not in _RELATIVE and t.lemma.lower() not in _TIMES
     ]
-    return found
+    return [*found, *_relative(sentence, verb)]
+
+
+def _relative(sentence: Sentence, verb: Token) -> list[Frame]:
+    """The object of a relative clause is what it hangs on: "the plan that Lind opposes", "a deal he rejected"."""
+    doer = children(sentence, verb, "nsubj")
+    thing = sentence.token(verb.head)
+    if verb.dep != "relcl" or not doer or doer[0].tag in _RELATIVE or thing.i > verb.i:
+        return []
+    if any(t.tag not in _RELATIVE for t in children(sentence, verb, "dobj")):
+        return []
+    below = {t.i for t in subtree(sentence, verb)}
+    return [Frame(OBJECT, tuple(t for t in subtree(sentence, thing) if t.i not in below and t.i < verb.i))]
 
 
 def _clausal(sentence: Sentence, verb: Token, clause: Token, objects: list[Token]) -> Frame:
@@ -154,7 +167,9 @@ def passive_frames(sentence: Sentence, verb: Token) -> list[Frame]:
     """As `frames`, for a verb in the passive: its subject is part of what is said ("X is believed to be Y",
     "X was described as Y", "X was condemned by Y"), or is told it ("X was told that Y").
     """
-    subject = next(iter(children(sentence, verb, "nsubjpass", "csubjpass")), None)
+    below = [verb, *children(sentence, verb, "auxpass")]  # the parser hangs some subjects on the auxiliary
+    own = [t for v in below for t in children(sentence, v, "nsubjpass", "csubjpass", "nsubj")]
+    subject = next(iter(own), None)
     topic = _topic(sentence, verb, subject)
     found: list[Frame] = []
     for t in children(sentence, verb):

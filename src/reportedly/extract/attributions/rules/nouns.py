@@ -14,6 +14,7 @@ from reportedly.extract.page import Page
 from reportedly.records import Sentence, Stance, Token
 
 _BY = frozenset({"by", "from", "among"})
+_HUNG = frozenset({"acl", "relcl", "ccomp", "advcl"})
 _COMPLETING = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp"})
 
 
@@ -37,9 +38,10 @@ def _noun(sentence: Sentence, noun: Token, entry: Cue, cues: Cues) -> Iterator[D
     if not source and stance is Stance.OFFERS:
         return
     below = [t for t in children(sentence, noun) if t.i > noun.i]
+    yield from _is_that(sentence, noun, source)
     for t in below:
         particle = None
-        if t.dep in {"acl", "relcl", "ccomp"} and t.pos in {"VERB", "AUX"}:
+        if t.dep in _HUNG and t.pos in {"VERB", "AUX"}:
             if (INFINITIVE in takes and any(c.tag == "TO" for c in children(sentence, t, "aux"))) or (
                 CLAUSE in takes and (_that(sentence, t) or (held and _whole(sentence, t)))
             ):
@@ -60,6 +62,17 @@ def _noun(sentence: Sentence, noun: Token, entry: Cue, cues: Cues) -> Iterator[D
             cue = [*(c for c in children(sentence, carrier, "aux", "neg") if c.i >= carrier.i - 2), *cue]
         yield Draft(noun, source, cue, runs([c for c in content if c.i not in used]), score=0.5)
         return
+
+
+def _is_that(sentence: Sentence, noun: Token, source: list[Token]) -> Iterator[Draft]:
+    """The claim is the subject, what is claimed stands behind "be" ("Lind's fear is that the dam will break")."""
+    verb = sentence.token(noun.head)
+    if noun.dep != "nsubj" or verb.lemma.lower() != "be" or not source:
+        return
+    for t in children(sentence, verb, "ccomp", "xcomp"):
+        if _that(sentence, t) or any(c.tag == "TO" for c in children(sentence, t, "aux")):
+            cue = [c for c in sentence.tokens if noun.i <= c.i <= verb.i]
+            yield Draft(noun, source, cue, runs(subtree(sentence, t)), score=0.5)
 
 
 def _that(sentence: Sentence, clause: Token) -> bool:
@@ -87,14 +100,15 @@ def _through(sentence: Sentence, noun: Token, cues: Cues) -> bool:
 
 
 def _whose(sentence: Sentence, noun: Token) -> list[Token]:
-    """Whose claim it is where no verb carries it: the possessor, "by X", or a name before it."""
+    """Whose claim it is where no verb carries it: the possessor, "by X", or a name or people before it."""
     for t in children(sentence, noun, "poss"):
         return [c for c in subtree(sentence, t) if c.dep != "case"]
     for t in children(sentence, noun, "prep"):
         if t.lemma.lower() in _BY:
             inside = [c for c in subtree(sentence, t) if c is not t]
             return _before_clause(sentence, inside)
-    beside = [t for t in children(sentence, noun, "compound") if t.pos == "PROPN" and t.i == noun.i - 1]
+    before = [t for t in children(sentence, noun, "compound", "amod") if t.i == noun.i - 1]
+    beside = [t for t in before if t.pos == "PROPN" or t.entity[2:] == "NORP"]
     return subtree(sentence, beside[0]) if beside else []
 
 
@@ -129,7 +143,8 @@ def _adjective(sentence: Sentence, adjective: Token, takes: frozenset[str]) -> I
 
 def _holder(sentence: Sentence, participle: Token) -> list[Token]:
     """Who is opposed, convinced, alarmed: the subject, or the noun that the participle hangs on."""
-    own = children(sentence, participle, "nsubjpass", "nsubj")
+    helping = children(sentence, participle, "auxpass", "aux")
+    own = [t for verb in (participle, *helping) for t in children(sentence, verb, "nsubjpass", "nsubj")]
     if own:
         return subtree(sentence, own[0])
     above = sentence.token(participle.head)
