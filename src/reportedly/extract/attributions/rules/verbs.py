@@ -145,11 +145,14 @@ def _best(verb: Token, found: list[Frame], takes: frozenset[str]) -> Frame | Non
 
 def _carrier(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
     """The verb that carries the cue: itself, or the first of those that only lead up to it ("went on to say").
-    None for an infinitive below anything else ("refused to say", "in order to deny"): nothing has been said.
+    None for an infinitive below anything else ("refused to say", "in order to deny"): nothing has been said; but what
+    somebody did to say it, was said ("took to the stage to announce").
     """
     top = verb
     while any(t.tag == "TO" for t in children(sentence, top, "aux")):
         above = sentence.token(top.head)
+        if top is verb and _done_to(sentence, verb, above):
+            return verb
         if top.dep == "xcomp" and above.pos == "ADJ" and above.lemma.lower() in cues.carriers:
             above = sentence.token(above.head)
         elif top.dep != "xcomp" or above.lemma.lower() not in cues.carriers:
@@ -158,6 +161,13 @@ def _carrier(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
             return None
         top = above
     return top
+
+
+def _done_to(sentence: Sentence, verb: Token, above: Token) -> bool:
+    """Is the infinitive what a finished deed before it was done for?"""
+    aim = verb.dep == "advcl" and above.tag == "VBD" and above.i < verb.i
+    ordered = any(t.lemma.lower() == "order" for t in children(sentence, verb))
+    return aim and not ordered and bool(children(sentence, above, "nsubj")) and not children(sentence, above, "neg")
 
 
 def _not_meant(sentence: Sentence, verb: Token, frame: Frame, cues: Cues) -> set[int]:
