@@ -88,7 +88,7 @@ def test_search_finds_words_names_and_tells_who_says_them(site):
     found = site().get("/search.json?q=depots").json()
     assert found["found"][0]["href"].startswith("/reports/")
     assert "Defence Ministry" in [x["who"] for x in found["found"]]
-    assert site().get("/search.json?q=Harbour").json()["actors"][0]["name"] == "Harbour Front"
+    assert site().get("/search.json?q=Harbour").json()["actors"][0]["actor"]["name"] == "Harbour Front"
 
 
 def test_a_report_is_compared_with_its_reprint(site):

@@ -26,7 +26,10 @@ from reportedly.store.rows import kind_of
 
 ENTRY, CONTENT = schema.entry.c, schema.content.c
 _Order = tuple[ColumnElement[Any], ...]
-_EQUAL = (*("report", "claim", "speaker", "addressee", "statement", "standing", "stance", "type", "voice"),)
+_EQUAL = (
+    *("report", "claim", "speaker", "addressee", "statement", "standing", "stance", "type", "voice"),
+    "reprint_of",
+)
 """Fields of a Filter that a column of the same name must equal."""
 
 _BY_PLACE = (ENTRY.day, ENTRY.report, ENTRY.start, ENTRY.id)

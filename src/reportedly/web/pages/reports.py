@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Query
 
 from reportedly.export.html.pages import ReportView, report_view
 from reportedly.records import Report, Statement
+from reportedly.store import Filter
 from reportedly.web.asked import SIZE, Asked, Paged, paged
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.differences import Change, changes
@@ -17,6 +18,7 @@ from reportedly.web.lines import ReportLine, report_line
 from reportedly.web.section import Section
 
 section = Section("Reports", "/reports", key="r")
+_COPIES = 100  # most reprints that a report's page names
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class ReportsPage:
 @section.page("/reports", "reports.html")
 def reports(asked: Annotated[Asked, Query()], desk: AtDesk) -> ReportsPage:
     """All reports, those of a time, or those that name an actor."""
-    wanted = asked.filter(desk.view)
+    reports = None
+    if asked.actor is not None:
+        reports = tuple({m.report for actor in asked.called(desk.view) for m in actor.mentions})
+    wanted = replace(asked.filter(desk.view), actors=None, ids=reports)
     found = desk.view.select(Report, wanted, limit=SIZE, offset=asked.offset)
     total = desk.view.count(Report, wanted)
     lines = [report_line(report) for report in found]
@@ -65,7 +70,7 @@ class ReportPage:
 def report(id_: str, asked: Annotated[ReportAsked, Query()], desk: AtDesk) -> ReportPage:
     """One report's text with its sayings, who says each, what they rest on."""
     found = _called(id_, desk)
-    copies: list[Report] = []
+    copies = list(desk.view.select(Report, Filter(reprint_of=id_), limit=_COPIES))
     said = list(desk.view.of_report(Statement, id_))
     desk.load_around(said)
     desk.claims.load(s.claim for s in said)

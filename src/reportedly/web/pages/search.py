@@ -8,7 +8,9 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import Field
 
-from reportedly.store import Hit
+from reportedly.records import Actor
+from reportedly.store import Filter, Hit
+from reportedly.store.asked import Profile
 from reportedly.web.asked import Asked, Words
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.section import Section
@@ -40,22 +42,12 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedActor:
-    """An actor one of whose names holds the words."""
-
-    id: str
-    name: str
-    kind: str
-    mentions: int
-
-
-@dataclass(frozen=True, slots=True)
 class SearchPage:
     """What was found, the best match first."""
 
     q: str
     few: bool
-    actors: tuple[NamedActor, ...]
+    actors: tuple[Profile, ...]
     found: tuple[Found, ...]
     more: bool
 
@@ -63,13 +55,15 @@ class SearchPage:
 @section.page("/search", "search.html")
 def search(asked: Annotated[SearchAsked, Query()], desk: AtDesk) -> SearchPage:
     """Where the words stand, and who says them."""
-    limit = 7 if asked.few else asked.limit
-    hits = desk.view.search(asked.q, limit + 1) if asked.q else []
-    actors = desk.view.named(asked.q)[: 3 if asked.few else _ACTORS] if asked.q else []
+    limit, most = (7, 3) if asked.few else (asked.limit, _ACTORS)
+    hits = desk.view.search(asked.q, limit + most + 1, typing=asked.few) if asked.q else []
+    actors = desk.view.search(asked.q, most, kind=Actor, typing=asked.few) if asked.q else []
+    profiles = desk.view.profiles(Filter(ids=tuple(hit.id for hit in actors))) if actors else ()
+    hits = [hit for hit in hits if hit.kind != "actor"]
     return SearchPage(
         asked.q,
         asked.few,
-        tuple(NamedActor(a.id, a.name, a.kind.value.replace("_", " "), len(a.mentions)) for a in actors),
+        tuple(profiles),
         tuple(_found(hits[:limit], desk)),
         len(hits) > limit,
     )
