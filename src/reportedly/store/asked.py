@@ -25,9 +25,9 @@ class Filter:
     """Which entries are wanted; what is None asks nothing.
 
     An entry must have one of `ids`; name one of `actors`; be a saying of others that speaks of one of `about`. These,
-    `report`, `claim`, `speaker` (of a statement; the holder of a position), `addressee`, `statement` and
-    `reprint_of` are ids. `name` is part of the name of an actor. `stance` is a statement's, or a tie's polarity. `type` is an event's type,
-    a tie's predicate, a figure's measure, a position's or an actor's kind.
+    `report`, `claim`, `speaker` (of a statement; the holder of a position), `addressee`, `statement` and `reprint_of`
+    are ids. `name` is part of the name of an actor. `stance` is a statement's, or a tie's polarity. `type` is an
+    event's type, a tie's predicate, a figure's measure, a position's or an actor's kind.
     `voice` is named, unnamed or narrated: of a claim, the best that stands for it. `least` and `most` bound a claim's
     number of origins. `together` are ids of what entries are accounts of: of moments, ties, series of figures.
     `since` and `until` are days ("1999-06-01") that an entry's time must reach into, so that an entry without a time
