@@ -20,17 +20,25 @@ class EventExample(Record):
 
 
 class Triggers(Record):
-    """How one type of event is told: X is its actor, Y its recipient."""
+    """How one type of event is told: X is its actor, Y its recipient. Of what somebody says that he will do,
+    `announced` is the type: a promise of aid is an agreement, of an attack a threat. With `reaching`, whoever stands
+    in what is asked, promised or refused is the recipient, if nobody else is.
+    """
 
     description: str
     verbs: tuple[VerbPattern, ...] = ()
     nouns: tuple[NounPattern, ...] = ()
+    announced: EventType | None = None
+    reaching: bool = False
     examples: tuple[EventExample, ...] = ()
 
 
 class EventWords(Record):
-    """All types. `word_sets` are the lists that patterns name."""
+    """All types. `word_sets` are the lists that patterns name; with `announcing` auxiliaries somebody says what he is
+    going to do.
+    """
 
+    announcing: frozenset[str]
     word_sets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     types: dict[EventType, Triggers]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportedly.records import Basis, Chronicle, Event, EventType, Statement, Style, content_id
+from reportedly.records import Basis, Chronicle, Event, EventType, Polarity, Statement, Style, content_id
 
 _NO_YEAR = "9999"
 _MARKS = re.compile(r"[~?%]")
@@ -36,11 +36,13 @@ class Timeline:
 
 
 def timeline(chronicle: Chronicle, actor: str | None = None) -> Timeline:
-    """All events, or those an actor (id) takes part in. Two events are one where type, time and known sides agree;
-    without a date, only within one report.
+    """All events that some account says happened, or those an actor (id) takes part in. Two events are one where
+    type, time and known sides agree; without a date, only within one report.
     """
     groups: dict[str, list[Event]] = {}
     for event in chronicle.each(Event):
+        if event.polarity is not Polarity.HELD:
+            continue
         if actor is None or actor in (*_sides(event, "actor"), *_sides(event, "recipient")):
             groups.setdefault(moment_of(event), []).append(event)
     moments = [_moment(chronicle, events) for events in groups.values()]

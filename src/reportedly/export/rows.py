@@ -72,6 +72,7 @@ def _event(e: Event) -> Row:
         event_type=e.event_type,
         time=TimeOfEvent(edtf=e.time.edtf, basis=e.time.basis, span=e.time.span) if e.time else None,
         place=e.place.exact if e.place else None,
+        polarity=e.polarity,
         participants=[ParticipantRow(actor=p.reference.actor or "", role=p.role) for p in present],
         trigger=e.trigger,
         statement=e.statement,

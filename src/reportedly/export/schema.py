@@ -113,6 +113,7 @@ class EventRow(Row):
     event_type: str = Field(description="one of PLOVER's sixteen")
     time: TimeOfEvent | None = Field(description="when, and what that rests on")
     place: str | None = Field(description="where, in the report's words")
+    polarity: str = Field(description="held, negated, hypothetical")
     participants: list[ParticipantRow] = Field(description="who")
     trigger: Span = Field(description="the word that tells of it")
     statement: str = Field(description="id of the statement that tells of it")

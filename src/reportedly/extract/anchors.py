@@ -121,6 +121,13 @@ class Anchors:
         found = (self._heads.get(t.end) for t in beside if t.pos == "PROPN")
         return next((m for m in found if m and m.form is Form.NAME), None)
 
+    def owner(self, sentence: Sentence, thing: Token) -> Side | None:
+        """Whose a deed or a thing is that stands where the doer or sufferer would ("Aldin's raids killed", "praised
+        Aldin's efforts"), where it is one party's.
+        """
+        owners = modifiers(sentence, thing) if thing.pos == "NOUN" else ()
+        return self.side(sentence, owners[0]) if len(owners) == 1 else None
+
     def _nation(self, token: Token) -> Side | None:
         if token.text[:1].isupper() and self._countries.demonym(token.text):
             return Side(self._report.span(token.start, token.end), Kind.GOVERNMENT, named=True)

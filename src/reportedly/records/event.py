@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from reportedly.records.base import Record
 from reportedly.records.mention import Participant
+from reportedly.records.relation import Polarity
 from reportedly.records.span import Span
 from reportedly.records.time import When
 
@@ -33,7 +34,8 @@ class EventType(StrEnum):
 
 class Event(Record):
     """An event with whoever takes part; `statement` is the id of the saying that tells of it, so an event is
-    never the program's own assertion.
+    never the program's own assertion. Its `polarity` is as a Relation's: what is said not to have happened, or only
+    supposed, is no event of a timeline.
     """
 
     id: str
@@ -43,4 +45,5 @@ class Event(Record):
     participants: tuple[Participant, ...] = ()
     time: When | None = None
     place: Span | None = None
+    polarity: Polarity = Polarity.HELD
     statement: str

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from reportedly.codebook import Codebook
 from reportedly.extract.anchors import Anchors, Side
-from reportedly.extract.clauses import modifiers
 from reportedly.extract.patterns import Match
+from reportedly.extract.polarity import ends, polarity
 from reportedly.extract.relations.bounds import bounds, is_former
-from reportedly.extract.relations.polarity import ends, polarity
 from reportedly.extract.relations.ties import TieFinder
 from reportedly.records import (
     Found,
@@ -26,7 +25,6 @@ from reportedly.records import (
     Span,
     Statement,
     Time,
-    Token,
     content_id,
 )
 
@@ -60,10 +58,10 @@ class Relations:
     def _sides(self, anchors: Anchors, sentence: Sentence, tie: Match) -> tuple[Span, Span] | None:
         """The words for the two actors; None where a side mentions nobody whom the tie fits."""
         (x,), (y,) = tie.x, tie.y
-        subject = anchors.side(sentence, x) or _owner(anchors, sentence, x)
+        subject = anchors.side(sentence, x) or anchors.owner(sentence, x)
         predicate = self._words.ties[tie.name]
         object_ = anchors.side(sentence, y) or (
-            _owner(anchors, sentence, y) if predicate.belongings and not tie.kinds else None
+            anchors.owner(sentence, y) if predicate.belongings and not tie.kinds else None
         )
         if subject is None or object_ is None or subject.span == object_.span:
             return None
@@ -111,14 +109,6 @@ class Relations:
             evidence=evidence,
             statement=statement.id,
         )
-
-
-def _owner(anchors: Anchors, sentence: Sentence, thing: Token) -> Side | None:
-    """Whose a deed or a thing is that stands where the doer or sufferer would ("Aldin's raids killed", "opposed
-    Aldin's plan"), where it is one party's.
-    """
-    owners = modifiers(sentence, thing) if thing.pos == "NOUN" else ()
-    return anchors.side(sentence, owners[0]) if len(owners) == 1 else None
 
 
 def _fits(kinds: Iterable[Kind], side: Side) -> bool:

@@ -1,4 +1,4 @@
-"""Is a tie said to hold, said not to hold, or only supposed?"""
+"""Is a tie or an event said to hold, said not to hold, or only supposed?"""
 
 from __future__ import annotations
 
