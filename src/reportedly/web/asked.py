@@ -51,11 +51,8 @@ class Asked(BaseModel):
         return (self.page - 1) * SIZE
 
     def called(self, view: View) -> list[Actor]:
-        """The actors asked for; none where none was, or nobody is called so."""
-        if self.actor is None:
-            return []
-        found = view.get(Actor, self.actor)
-        return [found] if found else view.named(self.actor)
+        """The actors asked for, without their mentions; none where none was, or nobody is called so."""
+        return called(self.actor, view) if self.actor else []
 
     def filter(self, view: View, **more: Any) -> Filter:  # noqa: ANN401 - the fields of a Filter
         """What to ask of the view. A name that nobody has finds nothing."""
@@ -63,6 +60,15 @@ class Asked(BaseModel):
         return Filter(
             actors=actors, since=self.since, until=self.until and f"{self.until}-99-99"[:10], **more
         )
+
+
+def called(who: str, view: View) -> list[Actor]:
+    """Actors of that id, or that name, or failing that with these words in a name."""
+    for wanted in (Filter(ids=(who,)), Filter(name=who)):
+        if found := [profile.actor for profile in view.profiles(wanted)]:
+            named = [a for a in found if who.casefold() in {n.casefold() for n in (a.name, *a.aliases)}]
+            return named or found
+    return []
 
 
 @dataclass(frozen=True, slots=True)

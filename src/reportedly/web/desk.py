@@ -12,9 +12,9 @@ from starlette.requests import Request
 
 from reportedly.export.html.ledger import Ledgers
 from reportedly.export.html.voices import Teller
-from reportedly.records import Actor, Claim, Entry, Figure, Position, Relation, Report, Statement
+from reportedly.records import Actor, Claim, Entry, Event, Figure, Position, Relation, Report, Statement
 from reportedly.records.chronicle import E
-from reportedly.store import View
+from reportedly.store import Filter, View
 from reportedly.web.places import Routes
 from reportedly.workspace import Workspace
 
@@ -49,12 +49,15 @@ class Lookup(Mapping[str, E], Generic[E]):
         """Fetch these together, since one by one is slow."""
         missing = [i for i in dict.fromkeys(ids) if i and i not in self._known]
         self._known |= dict.fromkeys(missing)
-        self._known |= self._view.several(self._kind, missing)
+        if missing:
+            self._known |= self._fetched(missing)
+
+    def _fetched(self, ids: Iterable[str]) -> dict[str, E]:
+        return self._view.several(self._kind, ids)
 
     def __getitem__(self, id_: str) -> E:
         """The entry of that id."""
-        if id_ not in self._known:
-            self._known[id_] = self._view.get(self._kind, id_)
+        self.load((id_,))
         found = self._known[id_]
         if found is None:
             raise KeyError(id_)
@@ -67,6 +70,16 @@ class Lookup(Mapping[str, E], Generic[E]):
     def __len__(self) -> int:
         """How many were looked up and found."""
         return sum(1 for _ in self)
+
+
+class Cast(Lookup[Actor]):
+    """Actors without their mentions, of which one may have ten thousand."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view, Actor)
+
+    def _fetched(self, ids: Iterable[str]) -> dict[str, Actor]:
+        return {p.actor.id: p.actor for p in self._view.profiles(Filter(ids=tuple(ids)))}
 
 
 class Part:
@@ -95,7 +108,7 @@ class Desk:
     def __init__(self, workspace: Workspace, kept: Kept) -> None:
         self.workspace, self.view, self.places = workspace, workspace.view, Routes()
         self._kept = kept
-        self._lookups: dict[type, Lookup[Any]] = {}
+        self._lookups: dict[type, Lookup[Any]] = {Actor: Cast(self.view)}
         self.reports = self.lookup(Report)
         self.actors = self.lookup(Actor)
         self.claims = self.lookup(Claim)
@@ -133,6 +146,8 @@ class Desk:
         self.actors.load(a for tie in ties for a in (tie.subject.actor, tie.object.actor))
         self.actors.load(a for p in found if isinstance(p, Position) for a in (p.holder, p.addressee))
         self.actors.load(f.actor.actor for f in found if isinstance(f, Figure) and f.actor)
+        taking_part = (p for e in found if isinstance(e, Event) for p in e.participants)
+        self.actors.load(p.reference.actor for p in taking_part)
         return Ledgers(Part(self, found), self.reports, self.actors, self.places)
 
     def load_around(self, statements: Iterable[Statement]) -> None:

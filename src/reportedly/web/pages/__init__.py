@@ -1,12 +1,13 @@
 """The pages, in the order of the navigation."""
 
-from reportedly.web.pages import actors, claims, gaps, keys, overview, reports, search
+from reportedly.web.pages import actors, claims, gaps, keys, overview, reports, search, timeline
 from reportedly.web.section import Section
 
 SECTIONS: tuple[Section, ...] = (
     overview.section,
     claims.section,
     actors.section,
+    timeline.section,
     reports.section,
     gaps.section,
     search.section,

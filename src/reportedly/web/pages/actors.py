@@ -79,8 +79,8 @@ class ActorPage:
 @section.page("/actors/{id_}", "actor.html")
 def actor(id_: str, asked: Annotated[ActorAsked, Query()], desk: AtDesk) -> ActorPage:
     """One actor: its names, its ties in time, what it says and what is said of it."""
-    found = desk.view.get(Actor, id_)
-    if found is None:
+    profile = next(iter(desk.view.profiles(Filter(ids=(id_,)))), None)
+    if profile is None:
         raise NotThereError("there is no such actor", where=id_, to_do="look for it among the actors")
     says, said = Filter(speaker=id_), Filter(about=(id_,))
     wanted = says if asked.of == "says" else said
@@ -89,9 +89,9 @@ def actor(id_: str, asked: Annotated[ActorAsked, Query()], desk: AtDesk) -> Acto
     ties = desk.ledgers(desk.view.select(Relation, Filter(actors=(id_,)), limit=_TIES)).ties()
     bar = scale(tie.bounds for tie in ties)
     return ActorPage(
-        actor=found.model_copy(update={"mentions": ()}),
-        mentions=len(found.mentions),
-        reports=len({m.report for m in found.mentions}),
+        actor=profile.actor,
+        mentions=profile.mentions,
+        reports=profile.reports,
         ties=tuple(_tie_bar(tie, bar) for tie in ties),
         scale=bar,
         of=asked.of,
@@ -100,7 +100,7 @@ def actor(id_: str, asked: Annotated[ActorAsked, Query()], desk: AtDesk) -> Acto
         figures=tuple(
             desk.ledgers(desk.view.select(Figure, Filter(actors=(id_,)), limit=_FIGURES)).figures()
         ),
-        positions=_positions(found, desk),
+        positions=_positions(profile.actor, desk),
     )
 
 
@@ -113,7 +113,7 @@ def _positions(actor: Actor, desk: Desk) -> tuple[tuple[Actor | None, tuple[Posi
     """What it wants, by whom it wants it of."""
     held = desk.view.select(Position, Filter(speaker=actor.id), limit=_POSITIONS)
     return tuple(
-        (to.model_copy(update={"mentions": ()}) if to else None, tuple(views))
+        (to, tuple(views))
         for holder, cells in desk.ledgers(held).positions()
         if holder.id == actor.id
         for to, views in cells

@@ -1,0 +1,1 @@
+// Drawings, with a pointer in hand. Everything is there without it.
