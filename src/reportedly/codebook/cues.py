@@ -59,7 +59,8 @@ class Cues(Record):
     `adverbs` and `attributives` (before a noun) map a word to a kind. `told` are verbs whose object is
     whom they are said to, `told_through` the prepositions that name him behind others ("demanded of X").
     `carriers` only carry another verb into the cue ("has yet to confirm"), `light` a cue noun ("voiced fears"). A content with a word of
-    `probable` or `possible` in its main clause is held as no more than that.
+    `probable` or `possible` in its main clause is held as no more than that. `unwilled` verbs tell of no deed that
+    somebody can undertake ("said it would rain").
     """
 
     kinds: dict[str, CueKind]
@@ -74,6 +75,7 @@ class Cues(Record):
     light: Words
     probable: Words
     possible: Words
+    unwilled: Words
 
     @model_validator(mode="after")
     def _kinds_exist(self) -> Self:

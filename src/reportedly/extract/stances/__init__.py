@@ -145,7 +145,14 @@ class Parts(NamedTuple):
     @classmethod
     def of(cls, page: Page, a: Attribution) -> Parts:
         """The parts of one attribution."""
-        return cls(carrying(page, a.cue), carrying(page, a.source), carrying(page, a.content))
+        return cls(carrying(page, a.cue), carrying(page, a.source), said(page, a.content))
+
+
+def said(page: Page, pieces: Sequence[Offsets]) -> Part:
+    """The first piece of a content that a verb carries ("the commander … to be in hiding"), or else the first."""
+    parts = [carrying(page, [piece]) for piece in pieces]
+    verbal = (p for p in parts if p is not None and p[0].head.pos in {"VERB", "AUX"})
+    return next(verbal, None) or next((p for p in parts if p is not None), None)
 
 
 def carrying(page: Page, pieces: Sequence[Offsets]) -> Part:

@@ -13,8 +13,10 @@ from reportedly.records import Certainty, Sentence, Stance, Token
 
 _OBLIGING = frozenset({"should", "must", "ought"})
 _PEOPLE = frozenset({"we", "they", "he", "she", "you"})
-_UNMET = frozenset({"yet", "fail", "never", "nor"})
+_UNMET = frozenset({"yet", "fail", "never", "nor", "rarely", "hardly", "seldom"})
 _DUE = frozenset({"must", "should", "can", "could", "may", "might"})
+_WILLING = frozenset({"will", "would", "wo", "'ll", "’ll"})
+_OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 _UNSURE_MODALS = frozenset({"may", "might", "could"})
 
 
@@ -69,8 +71,12 @@ class Acts:
             act = self._refused(content, act)
         elif kind is self._cues.kinds.get("rejecting") and self._is_saying(content):
             act = Act(Stance.CONFIRMS if negated else Stance.DENIES, act.certainty)
-        elif kind.stance is Stance.ASSERTS and not negated:
+        elif kind.stance is Stance.ASKS and not negated and _marked(content, "that"):
+            act = Act(Stance.DEMANDS, Certainty.UNDERSPECIFIED)  # "asked that her family be left alone"
+        elif kind.stance in {Stance.ASSERTS, Stance.CONFIRMS} and not negated:
             act = self._obliging(content, act)
+            if kind.stance is Stance.ASSERTS and act.stance is Stance.ASSERTS:
+                act = self._willing(content, act)
         if asks and act.stance is Stance.ASSERTS:
             return Act(Stance.ASKS, Certainty.UNDERSPECIFIED)
         return self._hedged(self._by_mood(cue, act), content)
@@ -80,6 +86,8 @@ class Acts:
             return True
         if any(t.dep == "neg" or t.lemma.lower() in _UNMET for t in cue.tokens):
             return True
+        if any(t.text.lower() == "no" and t.dep in {"det", "neg", "advmod"} for t in cue.tokens):
+            return True  # "had no intention of", "no longer wants"
         nobody = self._sources.nobody
         return source is not None and any(
             t.lemma.lower() in nobody for t in (source.head, *children(source.sentence, source.head, "det"))
@@ -124,6 +132,17 @@ class Acts:
             return Act(Stance.DEMANDS, Certainty.UNDERSPECIFIED)
         return act
 
+    def _willing(self, content: Phrase | None, act: Act) -> Act:
+        """What is said is what the speaker will do, or will not: "said it would send a ship", "we will not leave"."""
+        if content is None or content.head.pos != "VERB" or content.head.lemma.lower() in self._cues.unwilled:
+            return act
+        will = any(t.text.lower() in _WILLING for t in children(content.sentence, content.head, "aux"))
+        own = [t for t in children(content.sentence, content.head, "nsubj") if t.text.lower() in _OWN]
+        if not will or not own or children(content.sentence, content.head, "auxpass"):
+            return act
+        negated = is_negated(content.sentence, content.head)
+        return Act(Stance.REFUSES if negated else Stance.OFFERS, Certainty.CERTAIN)
+
     def _by_mood(self, cue: Phrase, act: Act) -> Act:
         """A saying that only may be said, or a belief that would be held, holds less."""
         unsure = any(t.lemma.lower() in _UNSURE_MODALS for t in children(cue.sentence, cue.head, "aux"))
@@ -137,6 +156,8 @@ class Acts:
             return act
         words = {t.lemma.lower() for t in children(content.sentence, content.head, "aux", "advmod", "acomp")}
         words.add(content.head.lemma.lower())
+        if "could" in words and not is_negated(content.sentence, content.head):
+            return act._replace(certainty=Certainty.POSSIBLE)
         if words & self._cues.possible:
             return act._replace(certainty=Certainty.POSSIBLE)
         if words & self._cues.probable:
@@ -150,6 +171,13 @@ def _is_infinitive(content: Phrase) -> bool:
     return any(
         c.tag == "TO" and c.dep == "aux" for v in verbs[:3] for c in children(content.sentence, v, "aux")
     )
+
+
+def _marked(content: Phrase | None, mark: str) -> bool:
+    """Is the content a clause with that mark?"""
+    if content is None:
+        return False
+    return any(t.lemma.lower() == mark for t in children(content.sentence, content.head, "mark"))
 
 
 def _only_could(cue: Phrase, source: Phrase | None, kind: CueKind) -> bool:
