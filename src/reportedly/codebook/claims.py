@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+from pydantic import model_validator
+
 from reportedly.records.base import Record
+
+
+class Evidence(Record):
+    """The weights of a logistic regression: how much each thing that two propositions share, or do not, speaks for
+    their being one. Learned by training/claims.py, which names its data.
+    """
+
+    bias: float
+    wording: float
+    actors: float
+    deed: float
+    subject: float
+    no_actor: float
+    mood: float
 
 
 class ClaimWords(Record):
     """Word lists, in lower case. `saying_nouns` name something said; `dismissals` call it untrue; `negators` turn a
-    proposition round; `wishes` make it one about what should or would be; `possessives` are
-    pronouns that do not stand for a subject; `function_words` carry no matter. `suppositions` open clauses that only suppose, `circumstances` (before a
-    participle) and `purposes` (after "in", before an infinitive) such as tell of a deed of their own.
+    proposition round; `wishes` make it one about what should or would be; `possessives` are pronouns that do not
+    stand for a subject; `function_words` carry no matter. `suppositions` open clauses that only suppose,
+    `circumstances` (before a participle) and `purposes` (after "in", before an infinitive) such as tell
+    of a deed of their own. `senses` are sets of words that say the same in news. `evidence` weighs what two
+    propositions share.
     """
 
     saying_nouns: frozenset[str]
@@ -21,3 +41,14 @@ class ClaimWords(Record):
     suppositions: frozenset[str]
     circumstances: frozenset[str]
     purposes: frozenset[str]
+    senses: tuple[frozenset[str], ...]
+    evidence: Evidence
+
+    @model_validator(mode="after")
+    def _disjoint(self) -> Self:
+        seen: set[str] = set()
+        for sense in self.senses:
+            if twice := seen & sense:
+                raise ValueError(f"{min(twice)!r} stands in two senses; a word has one")
+            seen |= sense
+        return self

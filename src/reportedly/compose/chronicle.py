@@ -126,9 +126,11 @@ class _Index:
         """The statements that want, offer or refuse something, and a gap for each of nobody known."""
         held: list[Wish] = []
         gaps: list[Gap] = []
+        seen: set[str] = set()
         for p in self.propositions:
-            if p.stance not in KINDS or not p.matters:
+            if p.stance not in KINDS or not p.matters or p.statement in seen:
                 continue
+            seen.add(p.statement)
             holder = p.voice or p.hands[-1][0]
             if holder is None:
                 gaps.append(unheld(p))

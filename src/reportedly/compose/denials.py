@@ -66,7 +66,7 @@ class Pointing:
     def links(self, report: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
         """(denial, denied) for each pointing denial of one report, whose propositions are given in order."""
         last: tuple[int, Proposition] | None = None
-        by_id = {p.statement: p for p in report}
+        by_id = {p.statement: p for p in reversed(report)}
         for n, statement in enumerate(report):
             held = by_id.get(statement.holds or "")
             if (

@@ -12,6 +12,7 @@ from reportedly.records import (
     Figure,
     Form,
     Mention,
+    Offsets,
     Polarity,
     Reading,
     Relation,
@@ -46,27 +47,43 @@ class Ground:
         self._by_head = sorted(self._mentions, key=lambda m: (m.head.start, m.id))
         self._heads = [m.head.start for m in self._by_head]
         self._times = reading.of(Time)
-        self.ties: dict[str, list[Tie]] = {}
-        self.numbers: dict[str, list[float]] = {}
+        self._ties: dict[str, list[tuple[int, Tie]]] = {}
+        self._numbers: dict[str, list[tuple[int, float]]] = {}
         for relation in reading.of(Relation):
             tie = (
                 self.mention(relation.subject.span),
                 relation.predicate,
                 self.mention(relation.object.span),
             )
-            self._tie(relation.statement, tie, relation.polarity is not Polarity.HYPOTHETICAL)
+            if relation.polarity is not Polarity.HYPOTHETICAL:
+                self._tie(relation.statement, relation.evidence.end - 1, tie)
         for event in reading.of(Event):
             sides = {p.role: self.mention(p.reference.span) for p in event.participants}
             tie = (sides.get("actor"), event.event_type.value, sides.get("recipient"))
-            self._tie(event.statement, tie, True)
+            self._tie(event.statement, event.trigger.start, tie)
         for figure in reading.of(Figure):
             value = figure.value if figure.value is not None else figure.low
             if value is not None:
-                self.numbers.setdefault(figure.statement, []).append(value)
+                self._numbers.setdefault(figure.statement, []).append((figure.evidence.start, value))
 
-    def _tie(self, statement: str, tie: tuple[str | None, str, str | None], counts: bool) -> None:
-        if counts and (tie[0] or tie[2]):
-            self.ties.setdefault(statement, []).append((tie[0] or "", tie[1], tie[2] or ""))
+    def _tie(self, statement: str, place: int, tie: tuple[str | None, str, str | None]) -> None:
+        if tie[0] or tie[2]:
+            known = (tie[0] or "", tie[1], tie[2] or "")
+            self._ties.setdefault(statement, []).append((place, known))
+
+    def ties_in(self, statement: str, parts: Parts, *, whole: bool) -> list[Tie]:
+        """The ties of a statement that stand in the parts of its content; all, where these are the `whole` of it."""
+        return [tie for place, tie in self._ties.get(statement, ()) if whole or _inside(place, parts)]
+
+    def numbers_in(self, statement: str, parts: Parts, *, whole: bool) -> list[float]:
+        """The figures of a statement that stand in the parts of its content, or all."""
+        return [value for place, value in self._numbers.get(statement, ()) if whole or _inside(place, parts)]
+
+    def head(self, place: Offsets) -> str | None:
+        """The mention whose head stands at a place."""
+        first = bisect_left(self._heads, place.start)
+        found = next((m for m in self._by_head[first : first + 1] if m.head.start < place.end), None)
+        return found.id if found else None
 
     def maximal(self, source: Span | None) -> list[str]:
         """The mentions in a source's words that stand in no other one there."""
@@ -116,8 +133,8 @@ class Ground:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in lower case, numbers and punctuation left off."""
-    return [w.lower() for w in _WORD.findall(text)]
+    """The words of a text, numbers and punctuation left off."""
+    return _WORD.findall(text)
 
 
 def _inside(place: int, parts: Parts) -> bool:

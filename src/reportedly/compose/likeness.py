@@ -6,63 +6,79 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from itertools import combinations
-from math import log, sqrt
+from math import exp, fsum, log, sqrt
 
+from reportedly.codebook.claims import Evidence
 from reportedly.compose.propositions import Proposition
+from reportedly.records import Mood
 
-_KEYS = 5
-"""Rarest words, and rarest actors, of a proposition by which it is found."""
+_KEYS = 6
+"""Rarest terms, and rarest actors, of a proposition by which it is found."""
 
 _BLOCK = 60
 """More propositions than this under one key say that the key tells nothing; such a block is not searched."""
 
 _FEWEST = 2
-"""Fewer words in common than this say nothing, unless the deed is the same too."""
+"""Fewer terms in common than this say nothing, unless the deed is the same too."""
 
 
 class Likeness:
-    """Weights words and actors by how rare they are among the propositions given (inverse document frequency)."""
+    """Weighs terms and actors by how rare they are among the propositions given (inverse document frequency), and
+    the evidence of a pair by the codebook's weights, which were learned (training/claims.py).
+    """
 
-    def __init__(self, propositions: Sequence[Proposition]) -> None:
+    def __init__(self, propositions: Sequence[Proposition], evidence: Evidence) -> None:
         count = max(len(propositions), 2)
-        self._words = Counter(s for p in propositions for s in p.stems)
+        self._evidence = evidence
+        self._terms = Counter(t for p in propositions for t in p.terms)
         self._actors = Counter(a for p in propositions for a in p.actors)
-        self._weights = {w: log(1 + count / (1 + n)) ** 2 for w, n in self._words.items()}
+        self._weights = {t: log(1 + count / (1 + n)) ** 2 for t, n in self._terms.items()}
         self._actor_weights = {a: log(1 + count / (1 + n)) for a, n in self._actors.items()}
-        self._norms = {p.statement: sqrt(sum(self._weights[s] for s in p.stems)) for p in propositions}
+        self._norms = {p.key: sqrt(fsum(self._weights[t] for t in p.terms)) for p in propositions}
 
     def __call__(self, a: Proposition, b: Proposition) -> float:
-        """From 0 (different, or contradicting in number, time, actor or mood) to 1. Structure decides what may be
-        one at all; words then say how much.
+        """The probability that the two are one, from 0 (contradicting in number, time, actor or mood) to 1. Structure
+        decides what may be one at all; words then say how much.
         """
-        if a.wished != b.wished or _apart(a.numbers, b.numbers) or times_apart(a.times, b.times):
+        if contradict(a, b) or self.strangers(a, b):
             return 0.0
-        if a.subject and b.subject and a.subject != b.subject and not a.ties & b.ties:
+        shared = a.terms & b.terms
+        if len(shared) < _FEWEST and not self._does(a, b):
             return 0.0
-        shared = a.actors & b.actors
-        if a.actors and b.actors and not shared:
-            return 0.0
-        words = self.wording(a, b)
-        if not words:
-            return 0.0
-        does = self._ties(a, b)
-        if not does and len(a.stems & b.stems) < _FEWEST:
-            return 0.0
-        who = self._overlap(a.actors, b.actors)
-        return 0.6 * words + 0.25 * who + 0.15 * does
+        w = self._evidence
+        score = w.bias + sum(getattr(w, name) * value for name, value in self.features(a, b).items())
+        return 1 / (1 + exp(-score))
+
+    def features(self, a: Proposition, b: Proposition) -> dict[str, float]:
+        """What speaks for and against the two being one, by the names of Evidence."""
+        apart = bool(a.actors and b.actors and not a.actors & b.actors)
+        return {
+            "wording": self.wording(a, b),
+            "actors": self._overlap(a.actors, b.actors),
+            "deed": self._does(a, b),
+            "subject": float(bool(a.subject) and a.subject == b.subject),
+            "no_actor": float(apart),
+            "mood": float(a.mood is not b.mood),
+        }
 
     def wording(self, a: Proposition, b: Proposition) -> float:
-        """Cosine of the two sets of words, weighted by rarity."""
-        common = sum(self._weights[s] for s in a.stems & b.stems)
-        norm = self._norms[a.statement] * self._norms[b.statement]
+        """Cosine of the two sets of terms, weighted by rarity."""
+        common = fsum(self._weights[t] for t in a.terms & b.terms)
+        norm = self._norms[a.key] * self._norms[b.key]
         return common / norm if norm else 0.0
+
+    def strangers(self, a: Proposition, b: Proposition) -> bool:
+        """Do they speak of two different actors, each of whom has no part in the other?"""
+        if not a.subject or not b.subject or a.subject == b.subject or a.ties & b.ties:
+            return False
+        return a.subject not in b.actors and b.subject not in a.actors
 
     def _overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         weight = self._actor_weights.__getitem__
-        every = sum(map(weight, a | b))
-        return sum(map(weight, a & b)) / every if every else 0.0
+        every = fsum(map(weight, a | b))  # exact, so that the order of a set makes no difference
+        return fsum(map(weight, a & b)) / every if every else 0.0
 
-    def _ties(self, a: Proposition, b: Proposition) -> float:
+    def _does(self, a: Proposition, b: Proposition) -> float:
         """1 for the same deed between the same two, 0.5 for the same deed of one of them, 0 for none."""
         if a.ties & b.ties:
             return 1.0 if any(x and y for x, _, y in a.ties & b.ties) else 0.6
@@ -89,17 +105,25 @@ class Likeness:
             start = end
 
     def _keys(self, proposition: Proposition) -> Iterator[int]:
-        words = sorted(proposition.stems, key=lambda s: (self._words[s], s))[:_KEYS]
+        terms = sorted(proposition.terms, key=lambda t: (self._terms[t], t))[:_KEYS]
         actors = sorted(proposition.actors, key=lambda a: (self._actors[a], a))[:_KEYS]
-        mood = "!" if proposition.wished else "."
-        for pair in combinations(sorted(words), 2):
-            yield _key(mood, *pair)
+        for pair in combinations(sorted(terms), 2):
+            yield _key(*pair)
         for actor in actors:
-            for word in words:
-                yield _key(mood, actor, word)
+            for term in terms:
+                yield _key(actor, term)
         for one, tie, other in proposition.ties:
             if one and other:
-                yield _key(mood, one, tie, other)
+                yield _key(one, tie, other)
+
+
+def contradict(a: Proposition, b: Proposition) -> bool:
+    """Can the two not be one: points of one saying, different numbers, different times, one that is and one that
+    should be?
+    """
+    if a.statement == b.statement or {a.mood, b.mood} == {Mood.FACT, Mood.SUPPOSED}:
+        return True
+    return bool(a.numbers and b.numbers and not a.numbers & b.numbers) or times_apart(a.times, b.times)
 
 
 def times_apart(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -110,10 +134,6 @@ def times_apart(a: frozenset[str], b: frozenset[str]) -> bool:
 def _fits(x: str, y: str) -> bool:
     short, long = sorted((x.rstrip("~?%"), y.rstrip("~?%")), key=len)
     return "/" in x + y or "X" in x + y or long.startswith(short)
-
-
-def _apart(a: frozenset[float], b: frozenset[float]) -> bool:
-    return bool(a and b) and not a & b
 
 
 def _key(*parts: str) -> int:

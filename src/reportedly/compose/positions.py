@@ -61,7 +61,7 @@ def _position(group: Sequence[Wish], by_holder: Mapping[str, list[Wish]]) -> Pos
         holder=first.holder,
         addressee=first.addressee,
         kind=kind,
-        text=first.proposition.text,
+        text=first.proposition.said,
         statements=statements,
         answer=answer,
     )

@@ -9,40 +9,48 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.codebook import Codebook
-from reportedly.compose.ground import WISHING, Ground, Tie, end_of, start_of, without, words_of
+from reportedly.compose.ground import Ground, Parts, Tie, end_of, start_of, without, words_of
 from reportedly.compose.references import nation
+from reportedly.compose.terms import Terms
 from reportedly.compose.wording import in_full, stands_alone
 from reportedly.records import (
     Form,
     LinkKind,
+    Mood,
+    Point,
     Reading,
     Stance,
     Statement,
     Style,
 )
 
-_STEM = 6
 _AGAINST = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.REFUSES})
+_OUGHT = frozenset({Stance.DEMANDS, Stance.REFUSES})
 _SILENT = frozenset({Stance.ASKS})
 _SUBJECTLESS = re.compile(r"^[\"“'‘\s]*(?:[a-z]+ing\b|to\s|having\b|any\b|that it\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One statement, reduced. `voice` is the actor who speaks (None if unknown), `voices` all who do ("A and B
-    deny"), `kin` these and the countries that the source's words name ("Aldinian officials"); `hands` the chain as
-    (actor, name, kind). `actors`, `ties` hold actor ids (mention ids until `known`); `deeds` names what is told of,
-    by whomever; `subject` is who opens the content, or the speaker where it has no subject, `opening` the pronoun
-    there is for them. `told` is the text with who says it, where the text alone would be no sentence, else empty.
-    `sign` is -1 where the content is negated; `wished` where it says what should be, not what is. `addressee` is to
-    whom it is put, `holds` the first statement within its content; `place` its number among
-    the report's statements.
+    """One point of a statement, reduced. `key` tells the points of a statement apart (that of one with a single point
+    is the statement's id); `single` says that it has no other; `text` is the point's own words, `said` the whole
+    statement's. `voice` is the actor who speaks (None if unknown), `voices` all who do ("A and B deny"), `kin` these
+    and the countries that the source's words name ("Aldinian officials"); `hands` the chain as (actor, name, kind).
+    `actors`, `ties` hold actor ids (mention ids until `known`); `deeds` names what is told of, by whomever; `subject`
+    is of whom the point speaks, or the speaker where it has no subject, `opening` the pronoun there is for them.
+    `told` is the text with who says it, where the text alone would be no sentence, else empty. `terms` are all its
+    words and numbers (see Terms), `stems` those that are no names, `predicate` those of its verbs. `sign` is -1 where
+    the content is negated; `mood` says whether it is, is meant to be or should be so. `addressee` is to whom it is
+    put, `holds` the first statement within its content; `place` its number among the report's points.
     """
 
+    key: str
     statement: str
+    single: bool
     report: str
     place: int
     text: str
+    said: str
     told: str
     stance: Stance
     narrated: bool
@@ -57,11 +65,18 @@ class Proposition:
     actors: frozenset[str]
     ties: frozenset[Tie]
     deeds: frozenset[str]
+    predicate: frozenset[str]
     stems: frozenset[str]
+    terms: frozenset[str]
     numbers: frozenset[float]
     times: frozenset[str]
     sign: int
-    wished: bool
+    mood: Mood
+
+    @property
+    def wished(self) -> bool:
+        """Does it say what should or would be?"""
+        return self.mood is Mood.SUPPOSED
 
     @property
     def against(self) -> bool:
@@ -79,35 +94,56 @@ class Reducer:
 
     def __init__(self, codebook: Codebook) -> None:
         self._words, self._countries = codebook.claims, codebook.countries
+        self._terms = Terms(codebook.claims, codebook.countries)
 
     def __call__(self, reading: Reading) -> list[Proposition]:
-        """One for each statement of the reading, in the order of their contents."""
+        """One for each point of each statement of the reading, in the order of their contents; a statement without
+        points has one, its whole content.
+        """
         around = Ground(reading, self._countries)
         statements = sorted(reading.of(Statement), key=lambda s: (start_of(s), -end_of(s), s.id))
-        return [self._reduce(s, n, around, _inside_of(statements, n)) for n, s in enumerate(statements)]
+        found: list[Proposition] = []
+        for n, statement in enumerate(statements):
+            inner = _inside_of(statements, n)
+            points = statement.points or (Point(pieces=tuple(c.offsets for c in statement.content)),)
+            for k, point in enumerate(points):
+                made = self._reduce(statement, point, around, inner)
+                key = statement.id if len(points) == 1 else f"{statement.id}#{k}"
+                found.append(replace(made, key=key, single=len(points) == 1, place=len(found)))
+        return found
 
     def _reduce(
-        self, statement: Statement, place: int, around: Ground, inner: Sequence[Statement]
+        self, statement: Statement, point: Point, around: Ground, inner: Sequence[Statement]
     ) -> Proposition:
-        parts = [(c.start, c.end) for c in statement.content]
-        own = without(parts, [(c.start, c.end) for s in inner for c in s.content]) or parts
+        parts: Parts = [(start, end) for start, end in point.pieces]
+        own = without(parts, [(c.start, c.end) for s in inner for c in s.content])
+        if not own and len(statement.points) < 2:
+            own = parts
         mentions = around.mentions(own)
-        text = " ".join(c.exact for c in statement.content)
+        text = " … ".join(around.text[a:b] for a, b in parts)
+        said = " ".join(c.exact for c in statement.content)
         voice = around.mention(statement.source) if statement.source else None
         voice = voice or around.mention(statement.chain[-1].span)
-        actors = {m.id for m in mentions}
-        subject = voice if _SUBJECTLESS.match(text) else around.opener(parts[0][0])
-        if subject:
-            actors.add(subject)
-        words = [w for part in own for w in words_of(around.text[part[0] : part[1]])]
-        names = {w for m in mentions if m.form is Form.NAME for w in words_of(m.span.exact)}
-        ties = around.ties.get(statement.id, [])
+        subject = self._subject(point, around, voice)
+        if not subject:
+            subject = voice if _SUBJECTLESS.match(text) else around.opener(parts[0][0])
+        actors = {m.id for m in mentions} | ({subject} if subject else set())
+        texts = [around.text[a:b] for a, b in own]
+        terms = frozenset(self._terms.of(texts))
+        names = set(self._terms.of(m.span.exact for m in mentions if m.form is Form.NAME))
+        words = [w.lower() for text in texts for w in words_of(text)]
+        whole = len(statement.points) < 2
+        ties = around.ties_in(statement.id, parts, whole=whole)
         negated = sum(w in self._words.negators or w.endswith(("n't", "n’t")) for w in words) % 2
+        numbers = frozenset(around.numbers_in(statement.id, parts, whole=whole)) | around.digits(own)
         return Proposition(
+            key=statement.id,
             statement=statement.id,
+            single=True,
             report=statement.report,
-            place=place,
+            place=0,
             text=" ".join(text.split()),
+            said=" ".join(said.split()),
             told="" if len(parts) == 1 and stands_alone(text) else in_full(statement, around.text),
             stance=statement.stance,
             narrated=statement.style is Style.NARRATED,
@@ -122,12 +158,31 @@ class Reducer:
             actors=frozenset(actors),
             ties=frozenset(ties),
             deeds=frozenset(deed for _, deed, _ in ties),
-            stems=frozenset(stem(w) for w in words if w not in self._words.function_words and w not in names),
-            numbers=frozenset(around.numbers.get(statement.id, ())) | around.digits(own),
+            predicate=frozenset(self._terms.of(point.predicate)),
+            stems=terms - names,
+            terms=terms | {f"#{n:g}" for n in numbers},
+            numbers=numbers,
             times=frozenset(around.times(own)),
             sign=-1 if negated else 1,
-            wished=statement.stance in WISHING or bool(self._words.wishes.intersection(words)),
+            mood=self._mood(statement, point, words),
         )
+
+    def _subject(self, point: Point, around: Ground, voice: str | None) -> str | None:
+        """Whom the point speaks of, by its verb's subject: "I" and "we" are who speaks."""
+        if point.subject is None:
+            return None
+        start, end = point.subject
+        return voice if around.text[start:end].lower() in {"i", "we"} else around.head(point.subject)
+
+    def _mood(self, statement: Statement, point: Point, words: Sequence[str]) -> Mood:
+        """What is demanded or refused should be; what is offered or planned may come to be."""
+        if statement.stance in _OUGHT:
+            return Mood.SUPPOSED
+        if statement.stance is Stance.OFFERS:
+            return Mood.AIM
+        if statement.points:
+            return point.mood
+        return Mood.SUPPOSED if self._words.wishes.intersection(words) else Mood.FACT
 
     def _nations(self, statement: Statement) -> Iterator[str]:
         """The countries named by adjective, or by name, in the words for the source."""
@@ -166,19 +221,6 @@ def known(
             (a, p, b) for a, p, b in ties if (a in named or not a) and (b in named or not b) and a + b
         ),
     )
-
-
-def stem(word: str) -> str:
-    """The first letters of a word without its ending: enough to bring "withdraw" and "withdrawal" together
-    (truncation stemming; Frakes 1992).
-    """
-    word = word.removesuffix("'s").removesuffix("’s")
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1]
-    for ending in ("ing", "ed"):
-        if len(word) > len(ending) + 3 and word.endswith(ending):
-            word = word[: -len(ending)]
-    return word[:_STEM]
 
 
 def _inside_of(statements: Sequence[Statement], place: int) -> list[Statement]:

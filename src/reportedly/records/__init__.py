@@ -21,7 +21,7 @@ from reportedly.records.report import Report
 from reportedly.records.run import Run
 from reportedly.records.sameness import Sameness
 from reportedly.records.span import Offsets, Span
-from reportedly.records.statement import Certainty, Link, LinkKind, Point, Stance, Statement, Style
+from reportedly.records.statement import Certainty, Link, LinkKind, Mood, Point, Stance, Statement, Style
 from reportedly.records.time import Basis, Granularity, Time, When
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "LinkKind",
     "MemoryChronicle",
     "Mention",
+    "Mood",
     "Offsets",
     "Origin",
     "Participant",

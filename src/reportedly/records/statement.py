@@ -62,19 +62,26 @@ class Link(Record):
     actor: str | None = None
 
 
+class Mood(StrEnum):
+    """Whether a point says what is, what somebody means to bring about, or what should or would be."""
+
+    FACT = "fact"
+    AIM = "aim"
+    SUPPOSED = "supposed"
+
+
 class Point(Record):
     """One proposition of a statement: what it says of whom. `pieces` are its words, places in the report's text, in
     order and apart from those of the statement's other points; `predicate` the lemmas of its verb and of the verbs
     that complete it ("begin", "shell"); `subject` the head word of whom it speaks of, which may stand outside the
-    content ("who", "arming"); `negated` and `supposed` what its verbs say, not its nouns: that it is not so; that it
-    should, would or is meant to be so.
+    content ("who", "arming"); `negated` and `mood` are what its verbs say, not its nouns.
     """
 
     pieces: tuple[Offsets, ...]
     predicate: tuple[str, ...] = ()
     subject: Offsets | None = None
     negated: bool = False
-    supposed: bool = False
+    mood: Mood = Mood.FACT
 
 
 class Statement(Record):

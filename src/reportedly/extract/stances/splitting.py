@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from reportedly.codebook.claims import ClaimWords
 from reportedly.extract.clauses import doers
-from reportedly.extract.grammar import SUBJECTS, children, is_negated, runs, subtree
+from reportedly.extract.grammar import SUBJECTS, children, governors, is_negated, runs, subtree
 from reportedly.extract.page import Page
-from reportedly.records import Offsets, Point, Sentence, Token
+from reportedly.records import Mood, Offsets, Point, Sentence, Token
 
 _VERBS = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -23,6 +23,7 @@ _LOOSE = frozenset({"CCONJ", "PUNCT", "SPACE"})
 _MARKS = frozenset({",", ";", ":", "—", "–", "--", "-", "("})
 _STOPS = frozenset({";", ":", "—", "–", "--"})
 _FEWEST_WORDS = 4
+_DESCRIBING = frozenset({"appos", "attr", "oprd"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 
 
@@ -83,6 +84,8 @@ class Splitting:
         """The verb of the clause that `t` heads, if that stands for itself."""
         if t.pos == "ADP":
             return self._prepositional(sentence, t)
+        if t.dep == "appos":
+            return t if t.pos == "NOUN" and _set_off(sentence, t) else None
         if t.pos not in _VERBS:
             return None
         match t.dep:
@@ -90,7 +93,8 @@ class Splitting:
                 first = _first(sentence, t)
                 return t if first.i in verbs and (t.tag in _FINITE | {"VBN", "VB", "VBG"}) else None
             case "relcl" | "acl":
-                return t if (t.dep == "relcl" or t.tag in _PARTICIPLES) and _set_off(sentence, t) else None
+                apart = _set_off(sentence, t) or self._introduced(sentence, t)
+                return t if (t.dep == "relcl" or t.tag in _PARTICIPLES) and apart else None
             case "advcl":
                 return t if self._circumstance(sentence, t) else None
             case "ccomp" | "parataxis":
@@ -105,6 +109,21 @@ class Splitting:
         if _infinitive(sentence, verb) or verb.tag in _FINITE or children(sentence, verb, "aux"):
             return True
         return _set_off(sentence, verb)
+
+    def _introduced(self, sentence: Sentence, t: Token) -> bool:
+        """Does the clause go on describing somebody who was just described with "a", as a fact ("Y, a group that has
+        fought ...", not "is no group that", "would be a group that")?
+        """
+        noun = sentence.token(t.head)
+        if noun.dep not in _DESCRIBING or not children(sentence, t, *SUBJECTS):
+            return False
+        if not any(d.lemma.lower() in {"a", "an"} for d in children(sentence, noun, "det")):
+            return False
+        for verb in (g for g in governors(sentence, noun) if g.pos in _VERBS):
+            modals = {m.lemma.lower() for m in children(sentence, verb, "aux")}
+            if is_negated(sentence, verb) or modals & self._words.wishes:
+                return False
+        return True
 
     def _prepositional(self, sentence: Sentence, preposition: Token) -> Token | None:
         """The verb of "after taking the hill", "in an effort to take the hill"."""
@@ -121,16 +140,19 @@ class Splitting:
         if not pieces:
             return None
         sentence, verb = clause.sentence, clause.verb
-        doer = next(iter(doers(sentence, verb) or _outer(sentence, verb)), None)
+        if verb.dep == "appos":
+            doer: Token | None = sentence.token(verb.head)
+        else:
+            doer = next(iter(doers(sentence, verb) or _outer(sentence, verb)), None)
         chain = [verb, *_complements(sentence, verb)]
         modals = {t.lemma.lower() for v in chain for t in children(sentence, v, "aux")}
-        purpose = verb.dep in {"advcl", "acl"} and _infinitive(sentence, verb)
+        purpose = verb.dep != "conj" and _infinitive(sentence, verb)
         return Point(
             pieces=pieces,
             predicate=tuple(v.lemma.lower() for v in chain),
             subject=Offsets(doer.start, doer.end) if doer is not None else None,
             negated=sum(is_negated(sentence, v) for v in chain) % 2 == 1,
-            supposed=purpose or bool(modals & self._words.wishes),
+            mood=Mood.SUPPOSED if modals & self._words.wishes else Mood.AIM if purpose else Mood.FACT,
         )
 
     def points(self, page: Page, content: Sequence[Offsets]) -> Iterator[Point]:
