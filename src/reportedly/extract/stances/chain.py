@@ -54,7 +54,7 @@ class Speakers:
             return Link(name=UNNAMED, kind=LinkKind.UNNAMED)
         head = self._antecedent(source)
         exact = self._report.span(*span)
-        if head.lemma.lower() in _OWN or head.text.lower() in _OWN:
+        if head.text != "US" and (head.lemma.lower() in _OWN or head.text.lower() in _OWN):
             if outer is not None:
                 return outer.model_copy(update={"span": exact})
             return Link(name=exact.exact, kind=LinkKind.UNNAMED, span=exact)
@@ -90,6 +90,7 @@ class Speakers:
 
     def _mention(self, source: Phrase, head: Token) -> Mention | None:
         """The mention of the head, or of a name in apposition to it ("the minister, Jan Novak")."""
+        head = _titles(source, head) or head
         own = self._at.get(Offsets(head.start, head.end))
         if own is not None and (own.form is Form.NAME or self._fullest(own) is not None):
             return own
@@ -103,6 +104,9 @@ class Speakers:
         """The longest name in the report of whom the mention refers to."""
         group = self._group.get(self._same.root(mention.id), [mention.id])
         names = [m for i in group if (m := self._by_id[i]).form is Form.NAME]
+        # "Aldin", not "Aldinian", though it is shorter
+        nouns = [m for m in names if not self._codebook.countries.demonym(m.span.exact)]
+        names = nouns or names
         return max(
             names, key=lambda m: (len(m.span.exact.split()), len(m.span.exact), -m.span.start), default=None
         )
@@ -116,28 +120,42 @@ class Speakers:
         return max(nouns, key=lambda m: (len(m.span.exact), -m.span.start)).span.exact if nouns else None
 
     def _is_outlet(self, mention: Mention) -> bool:
-        return mention.label is Kind.OUTLET
+        if mention.label is Kind.OUTLET:
+            return True
+        return mention.label is Kind.ORGANIZATION and self._codebook.outlets.looks_like_one(mention.span.exact)
 
     def _many(self, source: Phrase, head: Token) -> bool:
-        """Two names joined by "and" are more than the first of them."""
-        return bool(children(source.sentence, head, "conj"))
+        """Two names joined by "and" are more than the first of them; "professor and author Jan Novak" is one."""
+        joined = children(source.sentence, head, "conj")
+        return bool(joined) and not _titles(source, head)
 
     def _kind(self, source: Phrase, head: Token, mention: Mention | None) -> LinkKind:
-        words, lemma = self._codebook.sources, head.lemma.lower()
-        if lemma in words.documents and head.pos == "NOUN":
+        words = self._codebook.sources
+        lemmas = {head.lemma.lower(), head.text.lower()}
+        if head.pos == "NOUN" and lemmas & words.documents:
             return LinkKind.DOCUMENT
+        if head.pos == "NOUN" and lemmas & words.media:
+            return LinkKind.OUTLET
         if head.pos == "PROPN" and not self._many(source, head):
             return LinkKind.NAMED
-        if lemma in words.persons:
+        if lemmas & (words.persons | words.voices):
             return LinkKind.UNNAMED
-        if lemma in words.crowds or head.tag in {"NNS", "NNPS"} or self._many(source, head):
-            names = all(t.pos == "PROPN" for t in (head, *children(source.sentence, head, "conj")))
-            return LinkKind.NAMED if names else LinkKind.COLLECTIVE
+        if lemmas & words.crowds or head.tag in {"NNS", "NNPS"} or self._many(source, head):
+            return LinkKind.NAMED if _all_names(source, head) else LinkKind.COLLECTIVE
         if head.text.lower() in {"they", "them"}:
             return LinkKind.COLLECTIVE
-        if self._is_body(head, mention) and self._bears_a_name(source, head):
-            return LinkKind.NAMED
-        return LinkKind.UNNAMED
+        return LinkKind.NAMED if self._identified(source, head, mention) else LinkKind.UNNAMED
+
+    def _identified(self, source: Phrase, head: Token, mention: Mention | None) -> bool:
+        """Does a noun phrase without a name say who it is: a people's adjective ("Aldinian fears"), a body that bears a
+        name ("the Aldinian government"), the holder of an office ("the mayor")?
+        """
+        if head.pos == "ADJ":
+            return self._codebook.countries.demonym(head.text) is not None
+        definite = any(t.text.lower() == "the" or t.dep == "poss" for t in children(source.sentence, head))
+        if definite and head.lemma.lower() in self._codebook.sources.offices:
+            return True
+        return self._is_body(head, mention) and (definite or self._bears_a_name(source, head))
 
     def _is_body(self, head: Token, mention: Mention | None) -> bool:
         """Is it a government, an agency, an organisation, by its mention or by its noun?"""
@@ -161,3 +179,22 @@ class Speakers:
         if not kept:
             kept = list(source.tokens)
         return self._report.text[kept[0].start : kept[-1].end]
+
+
+def _titles(source: Phrase, head: Token) -> Token | None:
+    """The name at the end of titles that "and" joins ("professor and author Jan Novak"), or None."""
+    joined = children(source.sentence, head, "conj")
+    if head.pos != "NOUN" or head.tag != "NN" or len(joined) != 1 or joined[0].pos != "PROPN":
+        return None
+    titled = any(t.pos == "NOUN" or t.text.isupper() for t in children(source.sentence, joined[0], "compound"))
+    return joined[0] if titled and not children(source.sentence, joined[0], "det") else None
+
+
+def _all_names(source: Phrase, head: Token) -> bool:
+    """Are the head and all that is joined to it names?"""
+    todo, seen = [head], [head]
+    while todo:
+        more = children(source.sentence, todo.pop(), "conj")
+        todo += more
+        seen += more
+    return all(t.pos == "PROPN" for t in seen)
