@@ -206,10 +206,20 @@ class PatternIndex:
             yield Match(name, word, slots["X"], slots["Y"], 1 + bool(slots["X"]))
 
     def _light_verb(self, sentence: Sentence, noun: Token) -> Token | None:
-        """The verb that only carries the noun: "provides" of "provides support", "the war that X wages"."""
+        """The verb that carries the noun: "provides" of "provides support", "the war that X wages", "flew in support
+        of Y".
+        """
         head = sentence.token(noun.head)
         if noun.dep in {"dobj", "nsubjpass"} and head.lemma.lower() in self._light:
             return head
+        above = sentence.token(head.head)
+        if (
+            noun.dep == "pobj"
+            and head.lemma == "in"
+            and above.pos == "VERB"
+            and not children(sentence, noun, "det")
+        ):
+            return above
         below = children(sentence, noun, "relcl", "acl")
         return next((t for t in below if t.lemma.lower() in self._light and t.tag != "VB"), None)
 
