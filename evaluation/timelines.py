@@ -7,8 +7,8 @@ in the gold's timeline, one of the gold's is found where it holds in ours; count
 (micro F1). The task's own program is not to be had: this is its definition, written anew, and only like it.
 
 What is ours in it: who is meant (mentions and coreference), times and what they come to, which event a time dates,
-and the day that a story keeps to. What is not: the product lists only PLOVER's event types, so that here every verb and
-every noun of `EVENTFUL` that the target takes part in counts as an event; targets that are things are found by
+and the day that a story keeps to. What is not: the product lists only PLOVER's event types, so that here every verb
+and every noun of `EVENTFUL` that the target takes part in counts as an event; targets that are things are found by
 their names; and an event that no words date is given the day of its report, which the product never does.
 """
 
@@ -56,7 +56,7 @@ class Story(NamedTuple):
 
 
 def measure(folder: Path) -> dict[str, float]:
-    """Micro precision, recall and F1 over trial and corpus 1, in percent as the task has them."""
+    """Micro precision, recall and F1 over trial and corpus 1."""
     reader = Reader(Settings())
     total: Counter[str] = Counter()
     figures: dict[str, float] = {}
@@ -169,7 +169,7 @@ def first_day(edtf: str) -> str:
 
 
 def _share(counts: Counter[str], part: str, of: str) -> float:
-    return 100 * counts[part] / counts[of] if counts[of] else 0.0
+    return counts[part] / counts[of] if counts[of] else 0.0
 
 
 def _f1(counts: Counter[str]) -> float:

@@ -68,3 +68,89 @@ def test_one_group_under_all_its_names_and_two_offices_of_one_country(rows):
 def test_the_charges_are_contested(rows):
     contested = [c for c in rows if c["type"] == "claim" and c["standing"] == "contested"]
     assert len(contested) >= 3
+
+
+def test_every_date_is_read_or_shown_as_a_gap(rows):
+    """What the words come to, report by report; "in decades" and "a second round" date nothing."""
+    read = [(t["span"]["report"], t["span"]["exact"], t["edtf"]) for t in rows if t["type"] == "time"]
+    first, second = sorted((r for r in rows if r["type"] == "report"), key=lambda r: r["published"])
+    assert [(words, edtf) for report, words, edtf in read if report == first["id"]] == [
+        ("23 May 2002", "2002-05-23"),
+        ("2001", "2001"),
+        ("this week", "2002-05-20/2002-05-26"),
+        ("1991", "1991"),
+        ("Since then", "1991/2002"),
+        ("the last year", "2001-05/2002-05"),
+        ("now", "2002-05"),
+        ("1991", "1991"),
+        ("1993", "1993"),
+        ("July 2001", "2001-07"),
+        ("since 1987", "1987/2002"),
+        ("1980-88", "1980/1988"),
+        ("June 1999", "1999-06"),
+        ("the end of 2000", "2000-12~"),
+        ("1979", "1979"),
+        ("the past decades", "1982~/2002"),
+        ("earlier this month", "2002-05"),
+    ]
+    assert [(words, edtf) for report, words, edtf in read if report == second["id"]] == [
+        ("January", "2007-01"),
+        ("recent months", "2007-03~/2007-06"),
+        ("May 28", "2007-05-28"),
+        ("Now", "2007-06"),
+        ("recently", "2007-06~"),
+        ("the 1980s and ’90s", "1980/1999"),
+        ("three weeks ago", "2007-06-04~"),
+        ("late 1990s", "1995/1999~"),
+        ("1970s", "197X"),
+        ("1979-86", "1979/1986"),
+        ("1997", "1997"),
+        ("2002", "2002"),
+        ("April 2003", "2003-04"),
+        ("May 2003", "2003-05"),
+        ("June 2003", "2003-06"),
+        ("2004", "2004"),
+        ("2007", "2007"),
+    ]
+
+
+def test_every_figure_has_its_measure_and_its_giver(rows):
+    chains = {r["id"]: [link["name"] for link in r["chain"]] for r in rows if r["type"] == "statement"}
+    figures = [
+        (
+            f["evidence"]["exact"],
+            f["measure"],
+            f["value"],
+            f["low"],
+            f["unit"],
+            f["as_of"],
+            chains[f["statement"]],
+        )
+        for f in rows
+        if f["type"] == "figure"
+    ]
+    assert [f[:6] for f in figures] == [
+        ("about 50 officers", "officers", 50, None, None, None),
+        ("around $7 million a month", "money", 7_000_000, None, "USD per month", None),
+        ("an estimated 6,000 fighters", "fighters", 6000, None, None, None),
+        ("three long-range missiles", "weapons", 3, None, None, "1999-06"),
+        ("scores of Iranian officials", "killed", None, 20, None, "1982~/2002"),
+        ("five Iranian officials", "detained", 5, None, None, "2007-01"),
+        ("four Iranian-American academics", "detained", 4, None, None, "2007-03~/2007-06"),
+        ("15 British marines", "detained", 15, None, None, "2007-03~/2007-06"),
+        ("four-hour", "duration", 4, None, "hour", None),
+        ("more than 3,000 MEK members", "members", 3000, 3000, None, None),
+        ("roughly 3,500 MEK personnel", "members", 3500, None, None, "2004"),
+    ]
+    given = {f[0]: f[6] for f in figures}
+    assert "Samara'ai" in given["around $7 million a month"][-1].replace("’", "'")
+    assert given["an estimated 6,000 fighters"][1] == "Jane's Intelligence Review"
+    assert given["three long-range missiles"][-1] == "the government of Iraq"
+    assert given["roughly 3,500 MEK personnel"] == ["The Wall Street Journal"]
+
+
+def test_how_many_they_are_is_one_series(rows):
+    about = {a["id"] for a in rows if a["type"] == "actor" and "MEK" in {a["name"], *a["aliases"]}}
+    counts = [f for f in rows if f["type"] == "figure" and f["measure"] in {"fighters", "members"}]
+    assert sorted(f["value"] for f in counts) == [3000, 3500, 6000]
+    assert {f["actor"] for f in counts} == about, "one group, and so one series"
