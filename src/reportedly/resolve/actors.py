@@ -19,6 +19,13 @@ _DOMINANT = 4
 """A surname alone is of the person of that name who is in so many times as many reports as the next one."""
 
 
+_SPELT = frozenset({"person", "body"})
+"""Sorts of actors whose names are spelt one way or another."""
+
+_MISTAKEN = frozenset({"person", "body", "place"})
+"""Sorts of actors that a full name is mistaken for one another's."""
+
+
 class Actors:
     """Joins clusters of many reports into actors, star-shaped: each is judged against the first of its actor."""
 
@@ -31,6 +38,8 @@ class Actors:
         """All joins, the surest keys first, so that what is sure guards what is less so."""
         yield from self._by_key(self._identity_keys(), 0.93, "go by the same name")
         yield from self._by_key(self._spelling_keys(), 0.82, "are spellings of one name")
+        yield from self._misread()
+        yield from self._shortened()
         yield from self._surnames()
 
     def _by_key(self, blocks: dict[str, list[int]], score: float, what: str) -> Iterator[Judgement]:
@@ -72,11 +81,46 @@ class Actors:
         """Clusters by the consonants of each full name: given and family name of persons, all words of bodies."""
         blocks: dict[str, list[int]] = defaultdict(list)
         for number, cluster in enumerate(self._clusters):
-            for sort in {"person", "body"}.intersection(_sorts(cluster)):
+            for sort in _SPELT.intersection(_sorts(cluster)):
                 for name in cluster.full_names:
-                    words = sorted((name[0], name[-1])) if sort == "person" else name
-                    blocks[f"{sort} {' '.join(map(skeleton, words))}"].append(number)
+                    blocks[_spelling(sort, name)].append(number)
         return _of_several(blocks)
+
+    def _misread(self) -> Iterator[Judgement]:
+        """A full name taken for another sort of actor in a report, where many more reports know whose it is."""
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for number, cluster in enumerate(self._clusters):
+            for name in cluster.full_names if cluster.sort in _MISTAKEN else ():
+                blocks[" ".join(name)].append(number)
+        for key in sorted(blocks):
+            roots = sorted(
+                {self._root(number) for number in blocks[key]}, key=lambda r: (-self._group(r).reports, r)
+            )
+            first = self._group(roots[0])
+            for root in roots[1:]:
+                stray = self._group(root)
+                other = stray.sort != first.sort and first.reports >= _DOMINANT * stray.reports
+                if other and against(first, stray, misread=True) is None:
+                    what = f"are one full name, which is a {first.sort}'s in most reports"
+                    yield self._joined(roots[0], root, 0.7, what)
+                    roots[0] = self._root(roots[0])
+
+    def _shortened(self) -> Iterator[Judgement]:
+        """A person whose full name is the end of a longer one ("Tayyip Marek" of "Recep Tayyip Marek"), where the
+        pile knows only one such and context agrees.
+        """
+        longer: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for number, cluster in enumerate(self._clusters):
+            for name in cluster.full_names if cluster.sort == "person" else ():
+                if len(name) > 2:
+                    longer[name[-2:]].add(number)
+        for number, cluster in enumerate(self._clusters):
+            if cluster.sort != "person" or not all(len(name) == 2 for name in cluster.full_names):
+                continue
+            ends = (longer[name] for name in cluster.full_names if name in longer)
+            roots = {self._root(k) for numbers in ends for k in numbers} - {self._root(number)}
+            if len(roots) == 1 and self._agrees(cluster, root := roots.pop()):
+                yield self._joined(root, number, 0.75, "are one name, in full and cut short")
 
     def _surnames(self) -> Iterator[Judgement]:
         """A person known in a report by one name only, where the pile knows one person so called, or one above all,
@@ -147,6 +191,25 @@ class Actors:
         return Judgement.by_stage(
             STAGE, Verdict.SAME, two.mention, one.mention, score=score, why="; ".join(reasons)
         )
+
+
+def keys(cluster: Cluster) -> frozenset[str]:
+    """All names by which the cluster can meet another: two that share none are never joined, nor has the one a say in
+    what the other is joined to, unless others stand between them.
+    """
+    found = {f"identity {identity}" for identity in cluster.identities}
+    found |= {f"full {' '.join(name)}" for name in cluster.full_names}
+    for sort in _sorts(cluster):
+        found |= {_spelling(sort, name) for name in cluster.full_names if sort in _SPELT}
+    if "person" in _sorts(cluster):
+        found |= {f"surname {name[-1]}" for name in cluster.names}
+    return frozenset(found)
+
+
+def _spelling(sort: str, name: tuple[str, ...]) -> str:
+    """The consonants of a full name: given and family name of a person, all words of a body."""
+    words = sorted((name[0], name[-1])) if sort == "person" else name
+    return f"{sort} {' '.join(map(skeleton, words))}"
 
 
 def _sorts(cluster: Cluster) -> tuple[str, ...]:

@@ -24,10 +24,10 @@ _CLASSES = {
 class Cluster:
     """Mentions of one report that are of the same and of which one is a name.
 
-    `mention` stands for all of them. `identities` are the keys of its names, `names` their words; `nation` is a
-    country's code where titles or adjectives give one, `roles` the nouns and titles it goes by. `company` are the
-    other names of the report: context for a surname alone. An actor of an authority list makes a cluster too:
-    `listed` is then its id there, which also stands in the place of a mention's, and `kind` may be open.
+    `mention` stands for all of them. `identities` are keys of its names, `names` their words, with given names in
+    full; `nation` is a country's code where titles or adjectives give one, `roles` the nouns and titles it goes by.
+    `company` are the other names of the report: context for a surname alone. An actor of an authority list makes a
+    cluster too: `listed` is then its id there, which also stands in the place of a mention's, and `kind` may be open.
     """
 
     mention: str
@@ -90,7 +90,7 @@ class Clusters:
             text=authority.name,
             kind=authority.kind,
             identities=frozenset(self._identity.of(name, kind) for name in names for kind in kinds),
-            names=tuple(dict.fromkeys(map(name_words, names))),
+            names=tuple(dict.fromkeys(self._in_full(name_words(n), authority.kind) for n in names)),
             nation=authority.country,
             roles=frozenset(),
             listed=authority.id,
@@ -109,10 +109,15 @@ class Clusters:
             text=longest.head.exact,
             kind=kind,
             identities=frozenset(self._identity.of(m.head.exact, kind) for m in names),
-            names=tuple(dict.fromkeys(name_words(m.head.exact) for m in names)),
+            names=tuple(dict.fromkeys(self._in_full(name_words(m.head.exact), kind) for m in names)),
             nation=min(nations, key=lambda c: (-nations[c], c)) if nations else None,
             roles=frozenset(role for m in group for role in self._roles(m)),
         )
+
+    def _in_full(self, words: tuple[str, ...], kind: Kind | None) -> tuple[str, ...]:
+        """A person's name with the given name in full ("Jim Marek": james marek)."""
+        full = self._words.short_names.get(words[0]) if words and kind is Kind.PERSON else None
+        return (full, *words[1:]) if full and len(words) > 1 else words
 
     def _nation(self, mention: Mention) -> str | None:
         """The country before a name or in a nominal ("Aldin's foreign minister")."""

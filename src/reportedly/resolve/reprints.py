@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +42,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _QUOTED = re.compile(r"“[^”\n]*[”\n]|\"[^\"\n]*[\"\n]")
 
 Shingles = NDArray[np.uint32]
+_Age = tuple[str, int, str]
 
 
 @dataclass(slots=True)
@@ -54,30 +57,93 @@ class _Text:
     unquoted: Shingles
 
 
-class _Index:
-    """Originals by their sampled shingles."""
+class Reprints:
+    """Which reports copy which, kept up as reports come and go: as if all that are there had been compared from the
+    earliest to the latest, whatever order they came in.
+    """
 
     def __init__(self) -> None:
-        self._texts: dict[int, list[_Text]] = defaultdict(list)
+        self._texts: dict[str, _Text] = {}
+        self._originals: dict[int, list[_Age]] = defaultdict(list)  # by sampled shingle, earliest first
+        self._indexed: set[str] = set()
+        self._found: dict[str, Judgement] = {}
 
-    def add(self, text: _Text) -> None:
-        """Make a text one that others may be copies of."""
+    def update(
+        self, added: Iterable[Report], removed: Iterable[str] = ()
+    ) -> tuple[set[str], list[Judgement]]:
+        """Take reports in, and ids out. Gives the ids of judgements that hold no longer, and the new ones."""
+        before: dict[str, Judgement | None] = {}
+        waiting: list[_Age] = []
+        fresh = sorted(map(_read, added), key=_age)
+        for id_ in {*removed, *(text.id for text in fresh)}.intersection(self._texts):
+            gone = self._texts.pop(id_)
+            before[id_] = self._found.pop(id_, None)
+            if id_ in self._indexed:
+                self._drop(gone)
+                waiting += self._later(gone)
+        late = {text.id for text in fresh}  # their likes are only met once they are compared themselves
+        waiting += map(_age, fresh)
+        self._texts |= {text.id: text for text in fresh}
+        heapify(waiting)
+        last = None
+        while waiting:
+            id_ = heappop(waiting)[-1]
+            if id_ == last or id_ not in self._texts:
+                continue
+            last = id_
+            before.setdefault(id_, self._found.get(id_))
+            if self._compare(self._texts[id_]):
+                alone = len(late) == len(self._texts)
+                for later in () if alone else self._later(self._texts[id_]):
+                    if later[-1] not in late:
+                        heappush(waiting, later)
+        return self._changes(before)
+
+    def _changes(self, before: Mapping[str, Judgement | None]) -> tuple[set[str], list[Judgement]]:
+        pairs = [(old, self._found.get(id_)) for id_, old in before.items()]
+        gone = {old.id for old, new in pairs if old and old != new}
+        return gone, [new for old, new in pairs if new and old != new]
+
+    def _compare(self, text: _Text) -> bool:
+        """Say what it copies; has it become, or ceased to be, one that others may be copies of?"""
+        best = _most_alike(text, self._nearest(text))
+        self._found.pop(text.id, None)
+        if best is not None:
+            self._found[text.id] = _judged(text, *best)
+        original = best is None or len(text.shingles) > len(best[0].shingles)
+        if original == (text.id in self._indexed):
+            return False
+        if original:
+            self._indexed.add(text.id)
+            age = _age(text)
+            for shingle in _sample(text):
+                insort(self._originals[shingle], age)
+        else:
+            self._drop(text)
+        return True
+
+    def _drop(self, text: _Text) -> None:
+        self._indexed.discard(text.id)
         for shingle in _sample(text):
-            found = self._texts[shingle]
-            if len(found) < _COMMON:
-                found.append(text)
+            self._originals[shingle].remove(_age(text))
 
-    def nearest(self, text: _Text) -> list[_Text]:
-        """The texts with which it shares the most sampled shingles, at least two."""
+    def _nearest(self, text: _Text) -> list[_Text]:
+        """The earlier originals with which it shares the most sampled shingles, at least two."""
         counts: Counter[str] = Counter()
-        known: dict[str, _Text] = {}
+        age = _age(text)
         for shingle in _sample(text):
-            found = self._texts.get(shingle, ())
-            if len(found) < _COMMON:
-                counts.update(other.id for other in found)
-                known.update((other.id, other) for other in found)
+            found = self._originals.get(shingle, [])
+            earlier = bisect_left(found, age)
+            if earlier < _COMMON:
+                counts.update(id_ for _, _, id_ in found[:earlier])
         ranked = sorted((id_ for id_, n in counts.items() if n > 1), key=lambda id_: (-counts[id_], id_))
-        return [known[id_] for id_ in ranked[:_MOST_COMPARED]]
+        return [self._texts[id_] for id_ in ranked[:_MOST_COMPARED]]
+
+    def _later(self, text: _Text) -> list[_Age]:
+        """The later texts that share a sampled shingle with it."""
+        sampled, age = np.array(_sample(text), dtype=np.uint32), _age(text)
+        later = (other for other in self._texts.values() if _age(other) > age)
+        return [_age(other) for other in later if np.isin(sampled, other.shingles).any()]
 
 
 def reprints(reports: Iterable[Report]) -> Iterator[Judgement]:
@@ -85,13 +151,7 @@ def reprints(reports: Iterable[Report]) -> Iterator[Judgement]:
     original is the one that the other credits, else the earlier, else the longer. Each copy is tied to one
     original only. Time grows with the number of reports: each is compared with a few that share rare runs of words.
     """
-    index = _Index()
-    for text in sorted(map(_read, reports), key=_age):
-        best = _most_alike(text, index.nearest(text))
-        if best is not None:
-            yield _judged(text, *best)
-        if best is None or len(text.shingles) > len(best[0].shingles):
-            index.add(text)
+    yield from Reprints().update(reports)[1]
 
 
 def _read(report: Report) -> _Text:
@@ -119,7 +179,7 @@ def _sample(text: _Text) -> list[int]:
     return sampled
 
 
-def _age(text: _Text) -> tuple[str, int, str]:
+def _age(text: _Text) -> _Age:
     return text.published or "9999", -len(text.shingles), text.id
 
 

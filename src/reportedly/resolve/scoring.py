@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reportedly.codebook.identity import KNOWN
 from reportedly.records.names import same_spelling
 from reportedly.resolve.clusters import Cluster
 
@@ -55,11 +56,13 @@ class Group:
         self.reports += other.reports
 
 
-def against(one: Group, other: Group) -> str | None:
-    """What excludes that two groups are the same actor, or None."""
+def against(one: Group, other: Group, *, misread: bool = False) -> str | None:
+    """What excludes that two groups are the same actor, or None; what sorts they are does not, where one of them may
+    have been `misread`.
+    """
     if one.listed and other.listed:
         return "the authority list keeps them apart"
-    if one.sort and other.sort and one.sort != other.sort:
+    if one.sort and other.sort and one.sort != other.sort and not misread:
         return "one is a person, place, people or government, the other is not"
     if one.sort == "person":
         if (
@@ -73,6 +76,8 @@ def against(one: Group, other: Group) -> str | None:
     elif one.sort == "body":
         if one.nations and other.nations and not one.nations & other.nations:
             return "their countries differ"
+        if any(i.startswith(KNOWN) for i in one.identities & other.identities):
+            return None  # one institution of the codebook, whatever names it goes by
         long = [(a, b) for a in one.full_names for b in other.full_names]
         if long and not any(same_words(a, b) for a, b in long):
             return "their long names differ"
@@ -88,9 +93,13 @@ def same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Two full names of one person: family name and given name alike, or an initial; middle names may be missing, and
-    the order may be turned round.
+    the order may be turned round, and one of three names and more may be cut short at its beginning, where no initial
+    or title stands in its place.
     """
     if sorted(a) == sorted(b):
         return True
+    a, b = sorted((a, b), key=len)
+    if len(a) < len(b) and a == b[-len(a) :]:
+        return len(b[0]) > 1
     given = same_spelling(a[0], b[0]) or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
-    return given and (same_spelling(a[-1], b[-1]) or set(a) <= set(b) or set(b) <= set(a))
+    return given and (same_spelling(a[-1], b[-1]) or set(a) <= set(b))
