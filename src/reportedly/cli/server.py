@@ -33,13 +33,18 @@ def run(
             )
         typer.echo("Ctrl-C ends it.")
         config = uvicorn.Config(
-            app(workspace, access),
+            app(workspace, access, inbox=_inbox(db)),
             log_level="warning",
             server_header=False,
             proxy_headers=False,
             access_log=False,
         )
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _inbox(db: str) -> Path:
+    """Where added files are kept: beside the chronicle's file, or here where it is on a server."""
+    return Path("reportedly-added") if "://" in db else Path(f"{db}-added").absolute()
 
 
 def _address(host: str, port: int, token: str | None) -> str:

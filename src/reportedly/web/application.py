@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -15,6 +16,7 @@ from reportedly.web import failures
 from reportedly.web.access import Access
 from reportedly.web.desk import Kept
 from reportedly.web.guard import HEADERS, Guard
+from reportedly.web.jobs import Jobs
 from reportedly.web.pages import SECTIONS
 from reportedly.web.printer import Printer
 from reportedly.web.section import Section
@@ -23,15 +25,21 @@ from reportedly.workspace import Workspace
 
 
 def app(
-    workspace: Workspace, access: Access | None = None, sections: Sequence[Section] = SECTIONS
+    workspace: Workspace,
+    access: Access | None = None,
+    sections: Sequence[Section] = SECTIONS,
+    *,
+    inbox: Path | None = None,
 ) -> FastAPI:
     """The application over an open workspace, to be run by any ASGI server. Without `access`, it answers on the
-    loopback only and asks for no token.
+    loopback only and asks for no token. `inbox` is the folder that keeps added files; without one, none are taken.
     """
     made = FastAPI(title="reportedly", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
     statics = Statics()
     made.state.workspace = workspace
     made.state.kept = Kept()
+    made.state.jobs = Jobs(workspace)
+    made.state.inbox = inbox
     made.state.printer = Printer(statics, sections)
     made.add_middleware(Guard, access=access or Access())
     made.add_api_route("/static/{name}", statics.answer, include_in_schema=False)

@@ -8,6 +8,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from reportedly.errors import ConflictError, LimitError, ReportedlyError, StoreError, UsageError
+from reportedly.records import Judgement
+from reportedly.web.desk import Desk
+from reportedly.web.verdicts import verdict_lines
 
 
 class NotThereError(ReportedlyError):
@@ -38,7 +41,23 @@ async def ours(request: Request, error: Exception) -> Response:
     if not isinstance(error, ReportedlyError):  # pragma: no cover - only registered for these
         raise error
     status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
+    if isinstance(error, ConflictError):
+        return _conflict(request, error)
     return failure(request, status, error.what, where=error.where, to_do=error.to_do)
+
+
+def _conflict(request: Request, error: ConflictError) -> Response:
+    """Both versions, what was judged since and what was to be, so that nobody overwrites anybody unseen."""
+    desk = Desk(request.app.state.workspace, request.app.state.kept)
+    yours = Judgement.model_validate_json(error.yours)
+    theirs = [one for one in desk.workspace.judgements() if one.id in error.theirs]
+    words = {
+        "sentence": str(error),
+        "yours": verdict_lines([yours], desk),
+        "theirs": verdict_lines(theirs, desk),
+        "again": yours.left,
+    }
+    return HTMLResponse(request.app.state.printer.printed(request, "conflict.html", words), 409)
 
 
 async def unreadable(request: Request, error: Exception) -> Response:

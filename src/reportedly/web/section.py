@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar, get_type_hints
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Depends
 from pydantic import TypeAdapter
@@ -14,14 +14,18 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 F = TypeVar("F", bound=Callable[..., Any])
 _ASKED = ["GET", "HEAD"]
+_A_YEAR = 365 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A change was made: the address to go to, and what to say there."""
+    """A change was made: the address to go to, and what to say there. `keep` is a cookie, name and value, for the
+    next form.
+    """
 
     to: str
     said: str
+    keep: tuple[str, str] | None = None
 
 
 class Section:
@@ -67,8 +71,13 @@ class Section:
         def register(change: F) -> F:
             def posted(done: Done = Depends(change)) -> Response:  # noqa: B008 - how dependencies are declared
                 to, mark, anchor = done.to.partition("#")
-                joined = f"{to}{'&' if '?' in to else '?'}{urlencode({'said': done.said})}"
-                return RedirectResponse(joined + mark + anchor, 303)
+                if done.said:
+                    to = f"{to}{'&' if '?' in to else '?'}{urlencode({'said': done.said})}"
+                answer = RedirectResponse(to + mark + anchor, 303)
+                if done.keep:
+                    name, value = done.keep
+                    answer.set_cookie(name, quote(value), httponly=True, samesite="lax", max_age=_A_YEAR)
+                return answer
 
             self.router.add_api_route(
                 path, posted, methods=["POST"], include_in_schema=False, name=change.__name__

@@ -12,8 +12,9 @@ _SHORT = 180
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A saying on one line, leading to its place in the report."""
+    """A saying on one line, leading to its place in the report; `id` is the statement's."""
 
+    id: str
     href: str
     date: str
     outlet: str
@@ -31,6 +32,7 @@ def short(text: str) -> str:
 def line(statement: Statement, report: Report, places: Places) -> Line:
     """The saying on one line."""
     return Line(
+        id=statement.id,
         href=places.said(statement),
         date=report.published or "undated",
         outlet=report.publisher or "unknown outlet",
