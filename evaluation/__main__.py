@@ -8,6 +8,9 @@ suites
   gold            statements, stances and chains on the annotated reports
   times           dated expressions of GUM's news, interviews and biographies
   quantities      values and units on R-Txt
+  ties            ties between actors on the annotated reports
+  re3d            ties between actors on re3d, CENTCOM and UK Government
+  plover          event types and triples on PLOVER's gold records
   timelines       an actor's events in order, SemEval-2015 task 4 (trial, corpus 1)
 """
 
@@ -20,7 +23,19 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from evaluation import coreference, floors, gold, nested, polnear, quantities, timelines, times
+from evaluation import (
+    coreference,
+    floors,
+    gold,
+    nested,
+    plover,
+    polnear,
+    quantities,
+    re3d,
+    ties,
+    timelines,
+    times,
+)
 from evaluation.reading import Finder
 from reportedly.errors import ReportedlyError, UsageError
 
@@ -41,6 +56,9 @@ SUITES: dict[str, Callable[[Path], Measured]] = {
     "gold": lambda folder: gold.measure(folder / "annotated").figures(),
     "times": lambda folder: times.measure(folder / "gum"),
     "timelines": lambda folder: timelines.measure(folder / "timelines"),
+    "ties": lambda folder: ties.measure(folder / "annotated"),
+    "re3d": lambda folder: re3d.measure(folder / "re3d"),
+    "plover": lambda folder: plover.measure(folder / "events"),
     "quantities": lambda folder: quantities.measure(folder / "quantities"),
 }
 
