@@ -32,10 +32,12 @@ class ActorWords(Record):
     a name of it ("Turkish army"). `locative` are prepositions before a location, `motion_verbs` those whose "to" and
     "from" name one. `fighters` are nouns for members of an armed group.
     `dealt_with` are verbs whose object can act, `receiving_verbs` those whose "from" names a giver, `directed_at`
-    words whose "to" names somebody, `qualities` what only those who act have. `general_nouns` stand for any body or
-    place of their kind ("the group", "the city"), `nouns_of_states` for the one state spoken of ("the country"); of
-    `nouns_of_many` nobody can tell which is meant ("the side"). `empty_modifiers` tell nothing of a person
-    ("former"). `aliasing` are words that introduce another name.
+    words whose "to" names somebody. `town_things` are what a town has and no government, `compass` adjectives of
+    places. `general_nouns` stand for any body or place of their kind ("the group", "the city"), those that are
+    `nouns_in_names` only where its name has the word too ("the coalition"), `nouns_of_states` for the one state
+    spoken of ("the country"); of `nouns_of_many` nobody can tell which is meant ("the side"). `empty_modifiers` tell
+    nothing of a person ("former"). `aliasing` are words that introduce another name; `short_names` short given names
+    with the full ones.
     """
 
     titles: frozenset[str]
@@ -56,7 +58,10 @@ class ActorWords(Record):
     dealt_with: frozenset[str]
     receiving_verbs: frozenset[str]
     directed_at: frozenset[str]
-    qualities: frozenset[str]
+    nouns_in_names: frozenset[str]
+    town_things: frozenset[str]
+    compass: frozenset[str]
+    short_names: dict[str, str]
     general_nouns: frozenset[str]
     nouns_of_many: frozenset[str]
     nouns_of_states: frozenset[str]

@@ -9,6 +9,9 @@ from reportedly.codebook.countries import Countries
 from reportedly.records.mention import Kind
 from reportedly.records.names import name_words
 
+KNOWN = "known "
+"""How the key of an institution that the codebook lists begins."""
+
 
 class Identity:
     """What a name of a given kind comes to: "Washington" and "the U.S." of a government are the same; "Washington" of
@@ -27,7 +30,7 @@ class Identity:
         words = name_words(name)
         institution = self._words.institutions.get(" ".join(words))
         if institution is not None and kind is not Kind.PERSON:
-            return f"known {institution}"
+            return f"{KNOWN}{institution}"
         nation = self._countries.nation(words[0]) if len(words) > 1 and kind is not Kind.PERSON else None
         return " ".join([nation, *words[1:]] if nation else words)
 

@@ -29,6 +29,9 @@ but "Aldin's branch of the group" does not make the group Aldin's.
 _PLENTY, _MOST = 3, 0.6
 """So many times told of a person are enough, however often the name stands; and one country must have the most."""
 
+_ABBREVIATED = 3
+"""Letters of the longest name of a country that is short for another ("USA")."""
+
 _OF_A_COUNTRY = frozenset({Kind.GOVERNMENT, Kind.PLACE})
 
 
@@ -131,9 +134,9 @@ class Cast:
     def _name(self, group: list[_Seen]) -> str:
         """What to call the actor: a country by its usual name; otherwise the fullest name in common use."""
         code = self._country_itself(group)
-        if code is not None:
-            return self._countries.display(code)
         counts = Counter(m.name for m in group if m.name)
+        if code is not None:
+            return self._country_name(code, counts)
         if not counts:
             first = min(group, key=lambda m: (m.form is Form.PRONOUN, m.report, m.start))
             return first.exact
@@ -145,6 +148,15 @@ class Cast:
             return not full, is_acronym(word), -count, -len(word), word
 
         return _tidy(min(counts.items(), key=rank)[0])
+
+    def _country_name(self, code: str, counts: Counter[str]) -> str:
+        """A country's usual name, unless the texts write another of its names and never that one ("Burma")."""
+        usual = self._countries.display(code)
+        named = Counter[str]()
+        for name, count in counts.items():
+            if self._countries.country(name) == code and len(name_key(name)) > _ABBREVIATED:
+                named[_tidy(name)] += count
+        return usual if usual in named or not named else min(named, key=lambda n: (-named[n], n))
 
     def _country_itself(self, group: list[_Seen]) -> str | None:
         """The code of the country whose government or territory the group is, or None."""

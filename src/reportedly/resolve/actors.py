@@ -99,7 +99,7 @@ class Actors:
             first = self._group(roots[0])
             for root in roots[1:]:
                 stray = self._group(root)
-                other = stray.sort != first.sort and first.reports >= _DOMINANT * stray.reports
+                other = stray.sort != first.sort and 0 < _DOMINANT * stray.reports <= first.reports
                 if other and against(first, stray, misread=True) is None:
                     what = f"are one full name, which is a {first.sort}'s in most reports"
                     yield self._joined(roots[0], root, 0.7, what)

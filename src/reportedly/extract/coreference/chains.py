@@ -91,8 +91,8 @@ def contradict(one: Chain, other: Chain) -> bool:
 
 
 def full_names(chain: Chain) -> list[tuple[str, ...]]:
-    """The different names of more than one word in a chain."""
-    return list(dict.fromkeys(s.words for s in chain.members if len(s.words) > 1))
+    """The different names of more than one word in a chain, bynames left out."""
+    return list(dict.fromkeys(s.words for s in chain.members if len(s.words) > 1 and not s.byname))
 
 
 def _two_people(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container
 from itertools import pairwise
@@ -11,6 +12,9 @@ from reportedly.extract.coreference.chains import Chains, compatible
 from reportedly.extract.coreference.view import Seen, View
 from reportedly.records import Form, Kind
 from reportedly.records.names import abbreviates, is_acronym
+
+_TELLS = re.compile(r"^(?:\d\d, )?(?:(?:who|which) (?:is|was|are|were|has been|had been|became) )?")
+"""What may stand before the words that introduce another name: age and relative clause."""
 
 _FIXED = frozenset({Kind.PLACE, Kind.GOVERNMENT, Kind.PEOPLE})
 """Kinds whose names are never shortened to a part or put in brackets after another's."""
@@ -47,7 +51,7 @@ def _aliases(view: View, names: list[Seen], chains: Chains, aliasing: frozenset[
             continue
         start, end = one.mention.head.end, other.mention.span.start
         between = view.text[start:end] if end - start <= 40 else ""
-        word = between.strip(" ,(“\"'‘").lower()
+        word = _TELLS.sub("", between.strip(" ,(“\"'‘–—").lower())
         long, short = one.mention.head.exact, other.mention.head.exact
         fits = compatible(one.kind, other.kind) or abbreviates(short, long)
         acronymic = is_acronym(short) or abbreviates(short, long) or abbreviates(long, short)
@@ -59,6 +63,9 @@ def _aliases(view: View, names: list[Seen], chains: Chains, aliasing: frozenset[
         ):
             chains.join(other, one, 0.95, f'"{short}" stands in brackets after "{long}"')
         elif word in aliasing and fits and (word != "or" or acronymic):
+            if not acronymic:
+                for seen in names:
+                    seen.byname = seen.byname or seen.identity == other.identity
             chains.join(other, one, 0.9, f'"{long}" is also called "{short}" ("{word}")')
 
 

@@ -52,9 +52,15 @@ class Nominals:
         """The name that a general noun only repeats: "the Aldin Front group"."""
         for t in grammar.children(self._view.sentence_of(seen), seen.top, "compound", "nmod"):
             named = self._view.by_token.get(t.i)
+            named = None if named is None or self._is_joined(named) else named
             if named is not None and named.form is Form.NAME and compatible(named.kind, seen.kind):
                 return self._chains.join(seen, named, 0.9, f'"{seen.text}" is named "{named.text}"')
         return False
+
+    def _is_joined(self, seen: Seen) -> bool:
+        """Does a hyphen join it to what stands before or behind it ("the anti-Front coalition")?"""
+        head, text = seen.mention.head, self._view.text
+        return text[head.start - 1 : head.start] in {"-", "–"} or text[head.end : head.end + 1] in {"-", "–"}
 
     def _named_behind(self, seen: Seen) -> bool:
         """The place that a noun only introduces: "the city of Velsa"."""
@@ -167,6 +173,9 @@ class Nominals:
         if not self._could_be_one(seen, other, chain) or not (chain.named or other.form is Form.NOMINAL):
             return False
         if not chain.named and other.top.lemma.lower() != seen.top.lemma.lower():
+            return False
+        lemma = seen.top.lemma.lower()
+        if lemma in self._words.nouns_in_names and not any(lemma in m.words for m in chain.members):
             return False
         if seen.kind is Kind.PLACE and other.nation:
             return False  # a state is no town

@@ -26,6 +26,7 @@ class Seen:
     """A mention as coreference sees it. `number` counts from 0 in the order of the text, `sentence` too; `top` is the
     token that ties it to its sentence. `identity` is a name's key, `words` its words, or a nominal's content lemmas;
     `quote` the number of the quotation it stands in. `many`: grammatically plural. `woman`: None where unknown.
+    `byname`: a name that the text gives as another one ("dubbed ...").
     """
 
     number: int
@@ -40,6 +41,7 @@ class Seen:
     coordinated: bool = False
     quote: int | None = None
     nation: str | None = None
+    byname: bool = False
     described: frozenset[str] = field(default_factory=frozenset)
 
     @property

@@ -23,6 +23,7 @@ _BY_LABEL = {
 }
 _CERTAIN, _WORDED, _TOLD, _LABELLED = 100, 12, 6, 2
 _TOWNS_AFTER = frozenset({"in", "near", "outside", "around"})
+_WHERE = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _SUBJECTS = frozenset({"nsubj", "agent"})
 _PARTNERS = frozenset(
     {"with", "against", "between", "towards", "toward", "by", "for", "on", "including", "like", "and"}
@@ -36,7 +37,13 @@ class Kinds:
         self._words, self._countries = codebook.actors, codebook.countries
         self._cues = codebook.cues.verbs
         self._surnames = {n.key.split()[-1] for n in names if n.label == "PERSON" and " " in n.key}
-        self._given = {n.key.split()[0] for n in names if n.label == "PERSON" and " " in n.key}
+        self._given = {
+            given
+            for n in names
+            if n.label == "PERSON"
+            and " " in n.key
+            and not codebook.countries.nation(given := n.key.split()[0])
+        }
         votes: dict[str, Counter[Kind]] = defaultdict(Counter)
         for name in names:
             self._vote(name, votes[name.key])
@@ -50,7 +57,7 @@ class Kinds:
     def of(self, name: Name) -> Kind | None:
         """The kind of a name where it stands; None for an adjective of nationality that names nobody."""
         kind = self._kinds.get(name.key)
-        if kind is Kind.PERSON:
+        if kind is Kind.PERSON and (not self._is_country(name) or self._is_somebody(name)):
             return kind
         if self._countries.government(name.key) or self._countries.country(name.key):
             return self._state(name)
@@ -71,7 +78,7 @@ class Kinds:
         told = self._told(name)
         if told is not None:
             count[told] += _TOLD
-        person = bool(name.title) or name.key in self._surnames
+        person = self._is_somebody(name)
         if name.label and (person or name.label != "PERSON" or " " in name.key):
             count[_BY_LABEL[name.label]] += _LABELLED
         elif name.label == "PERSON":  # one word alone: as often a town or a group
@@ -81,9 +88,15 @@ class Kinds:
         if person or (name.key in self._given and self._speaks(name)):
             count[Kind.PERSON] += _TOLD
 
+    def _is_somebody(self, name: Name) -> bool:
+        """Does a title stand before it, or has somebody in the text it as family name?"""
+        return bool(name.title) or name.key in self._surnames
+
     def _is_where(self, name: Name) -> bool:
-        """Does it follow "in" or "near" without an article, as towns do?"""
+        """Does it follow "in" or "near" without an article, as towns do, or a compass point ("eastern Aldin")?"""
         top = name.top
+        if any(t.text.lower() in self._words.compass for t in grammar.children(name.sentence, top, "amod")):
+            return True
         if top.dep != "pobj" or grammar.children(name.sentence, top, "det"):
             return False
         return name.sentence.token(top.head).text.lower() in _TOWNS_AFTER
@@ -126,8 +139,12 @@ class Kinds:
                 return kind
             if governor.lemma.lower() in self._words.name_endings.get(Kind.PLACE, ()):
                 return Kind.PLACE
-            if kind is Kind.PERSON and governor.lemma.lower() in self._words.fighters:
+            if name.label not in _WHERE and governor.lemma.lower() in self._words.fighters:
                 return Kind.ARMED_GROUP
+        if top.dep == "pobj" and sentence.token(top.head).text == "of":
+            whole = sentence.token(sentence.token(top.head).head)
+            if whole.lemma.lower() in self._words.name_endings.get(Kind.PLACE, ()):  # "the town of Velsa"
+                return Kind.PLACE
         before = [t for t in grammar.children(sentence, top, "compound", "nmod") if t.pos == "NOUN"]
         kinds = [nouns[t.lemma.lower()] for t in before if t.lemma.lower() in nouns]
         return kinds[-1] if kinds else None
@@ -185,8 +202,10 @@ class Kinds:
             return head.pos == "VERB" and lemma not in self._words.place_verbs
         if top.dep in {"dobj", "nsubjpass"}:
             return lemma in self._words.dealt_with
+        if top.dep == "npadvmod":  # "Velsa-backed"
+            return head.tag in {"VBN", "VBD"}
         if top.dep == "poss":
-            return self._is_actors_noun(head)
+            return not self._is_townly(head)
         if top.dep == "pobj":
             above = sentence.token(head.head)
             word = head.text.lower()
@@ -202,14 +221,12 @@ class Kinds:
             return word in _PARTNERS and above.lemma.lower() not in self._words.motion_verbs
         return False
 
-    def _is_actors_noun(self, noun: Token) -> bool:
+    def _is_townly(self, noun: Token) -> bool:
+        """Is it something that a town has, not a government: places, people, buildings ("Velsa's suburbs")?"""
         lemma = noun.lemma.lower()
-        who = self._words.kind_of_noun.get(lemma)
-        return (
-            lemma in self._words.act_nouns
-            or who in {Kind.GOVERNMENT, Kind.AGENCY}
-            or lemma in self._words.qualities
-        )
+        kind = self._words.kind_of_noun.get(lemma)
+        has = kind in {Kind.PLACE, Kind.PEOPLE} or (kind is Kind.PERSON and noun.tag == "NNS")
+        return has or noun.pos == "PROPN" or lemma in self._words.town_things
 
 
 def _in_brackets(names: Sequence[Name]) -> Iterator[tuple[str, str]]:

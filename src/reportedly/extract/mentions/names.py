@@ -6,42 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
+from reportedly.extract.mentions.edges import extended, is_loose, rest, trimmed
 from reportedly.records import Kind, Offsets, Sentence, Token
 from reportedly.records.names import is_acronym, name_key
 
 _ACTORS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 _WORKS = frozenset({"WORK_OF_ART", "PRODUCT"})
 _APART = frozenset({"“", "”", '"', ":", ";", ",", "[", "]", "(", ")", "•", "—", "–"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_LEFT = frozenset(
-    {"the", "a", "an", "this", "that", "“", "”", '"', "'", "‘", "’", "(", "[", "-", "–", "—", "/", ",", "and"}
-)
-_PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "ul",
-        "bin",
-        "ibn",
-        "bint",
-        "abu",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "de",
-        "di",
-        "da",
-        "la",
-        "le",
-        "du",
-    }
-)
-_AFTER = _POSSESSIVES | _PARTICLES
 _PREPOSITIONS = frozenset({"in", "on", "to", "with", "from", "by", "at"})
-_SMALL = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PUNCT", "SYM", "PRON", "SPACE"})
-_CONJUNCTIONS = frozenset({"as", "and", "or", "but", "if", "when", "while"})
+_SPLITS = frozenset({"(", "•", "|", ";"})
 _HYPHENS = frozenset({"-", "–"})
 _LONGEST = 6
 """Words of the longest name looked up in the lists."""
@@ -118,8 +91,14 @@ class NameFinder:
         return (
             n
             for n in _listed(text, sentence, set(), self._words.institutions.__contains__)
-            if len(n.tokens) > 1 or n.tokens[0].entity == "O" or n.tokens[0].entity.startswith("B-")
+            if len(n.tokens) > 1 or n.tokens[0].entity[:1] in "OB" or self._follows_nation(n)
         )
+
+    def _follows_nation(self, name: Name) -> bool:
+        """Does a nation's adjective stand before it, within what the name finder took for one name?"""
+        first = name.sentence.tokens[0].i
+        before = name.sentence.tokens[max(name.tokens[0].i - first - 1, 0)]
+        return before.entity[:1] == "B" and self._countries.demonym(before.text) is not None
 
     def _parts(self, tokens: list[Token]) -> Iterator[list[Token]]:
         """The tokens of each name in one that the name finder took whole; "Aldin-Velsa" names two states."""
@@ -136,11 +115,13 @@ class NameFinder:
         return tokens[-1].text.lower() in self._words.name_words.get(Kind.OUTLET, ())
 
     def _mended(self, text: str, sentence: Sentence, label: str, tokens: list[Token]) -> Name | None:
-        tokens = _trimmed(tokens)
+        tokens = trimmed(tokens)
         if not tokens or not any(c.isalpha() for t in tokens for c in t.text):
             return None
         if label == "PERSON" or not any(t.pos == "PROPN" for t in tokens):
-            tokens = _extended(sentence, tokens)
+            tokens = extended(sentence, tokens)
+        elif label == "ORG":
+            tokens = [*tokens, *rest(sentence, tokens)]
         label, tokens = self._person_after_noun(label, tokens)
         title = self._title(tokens)
         if title and len(title) == len(tokens):
@@ -149,7 +130,7 @@ class NameFinder:
             tokens = tokens[len(title) :]
         else:
             title = []
-        tokens = _trimmed(tokens)
+        tokens = trimmed(tokens)
         key = name_key(_words(text, tokens)) if tokens else ""
         if not key or key in self._words.not_names or not any(t.text[0].isupper() for t in tokens):
             return None
@@ -225,65 +206,14 @@ def _joined(
 
 def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
     """A name in one piece; "MEK on State Department" in two, for an acronym takes no preposition, and "Harbour
-    Front (HF" in two, for what stands in brackets is another name.
+    Front (HF" in two, for what stands in brackets is another name, as what follows a bullet is.
     """
     for at, t in enumerate(tokens):
-        if at and (t.text == "(" or (t.text in _PREPOSITIONS and is_acronym(tokens[at - 1].text))):
+        if at and (t.text in _SPLITS or (t.text in _PREPOSITIONS and is_acronym(tokens[at - 1].text))):
             yield tokens[:at]
             yield tokens[at + 1 :]
             return
     yield tokens
-
-
-def _trimmed(tokens: list[Token]) -> list[Token]:
-    """Without article, marks, possessive and small words at the ends."""
-    first, last = 0, len(tokens)
-    while first < last and (tokens[first].text.lower() in _LEFT or _is_loose(tokens[first])):
-        first += 1
-    while last > first and (tokens[last - 1].text.lower() in _AFTER or _is_loose(tokens[last - 1])):
-        last -= 1
-    return tokens[first:last]
-
-
-def _is_loose(t: Token) -> bool:
-    """A token that no name begins or ends with."""
-    return t.pos in _SMALL or t.text.lower() in _CONJUNCTIONS or not any(c.isalnum() for c in t.text)
-
-
-def _extended(sentence: Sentence, tokens: list[Token]) -> list[Token]:
-    """With the particle before it ("al-"), the given name before that, and a family name after it that the name
-    finder cut off.
-    """
-    first = sentence.tokens[0].i
-    at, end = tokens[0].i - first, tokens[-1].i - first
-    all_ = sentence.tokens
-    while at > 0:
-        before = all_[at - 1]
-        joined = before.text == "-" and at > 1 and all_[at - 2].text.lower() in _PARTICLES
-        particle = (
-            before.text.lower() in _PARTICLES
-            and before.end <= all_[at].start
-            and at > 1
-            and _given(all_[at - 2])
-        )
-        if joined:
-            at -= 2
-        elif particle or (all_[at].text.lower() in _PARTICLES and _given(before)):
-            at -= 1
-        else:
-            break
-    while (
-        end + 1 < len(all_)
-        and _given(all_[end + 1])
-        and all_[end].head == all_[end + 1].i
-        and all_[end].dep == "compound"
-    ):
-        end += 1
-    return list(all_[at : end + 1])
-
-
-def _given(t: Token) -> bool:
-    return t.pos == "PROPN" and t.entity == "O" and t.text[0].isupper()
 
 
 def _listed(text: str, sentence: Sentence, taken: set[int], known: Callable[[str], bool]) -> Iterator[Name]:
@@ -312,7 +242,7 @@ def _is_written_as_name(run: Sequence[Token]) -> bool:
     """A word alone must be tagged as a name or a noun, for any word is written large where a sentence begins; a run
     begins and ends with words, and holds no quotation mark or colon.
     """
-    if any(_is_loose(t) for t in (run[0], run[-1])) or any(t.text in _APART for t in run):
+    if any(is_loose(t) for t in (run[0], run[-1])) or any(t.text in _APART for t in run):
         return False
     return len(run) > 1 or run[0].pos in {"PROPN", "NOUN"} or is_acronym(run[0].text)
 
