@@ -74,6 +74,22 @@ SUITES = {
         "R-Txt: 328 sentences with values and units.",
         {"f1.value": "value", "f1.value_and_unit": "value and unit"},
     ),
+    "reprints": (
+        "Reprints",
+        "62 pairs of texts of the Fake News Challenge, read and labelled before tuning, 30 of them altered by a recipe; "
+        "pairs of texts on one event of ECB+.",
+        {
+            "precision": "pairs taken for copies that are (precision)",
+            "recall": "copies that are found (recall)",
+            "recall.copies": "copies as they were published (recall)",
+            "recall.re-headlined": "with another headline (recall)",
+            "recall.cut": "cut to two fifths (recall)",
+            "recall.re-ordered": "with its parts in another order (recall)",
+            "recall.rewritten": "with every eleventh word another (recall)",
+            "recall.added": "with a paragraph of another text (recall)",
+            "apart": "pairs of one event that are not joined, wire copies among them (share)",
+        },
+    ),
 }
 """What each suite of `evaluation/` measures, on what, and what its figures are."""
 

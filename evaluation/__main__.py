@@ -8,6 +8,7 @@ suites
   gold            statements, stances and chains on the annotated reports
   times           dated expressions of GUM's news, interviews and biographies
   quantities      values and units on R-Txt
+  reprints        copies told from texts on the same, on labelled and altered bodies of FNC, and ECB+
   ties            ties between actors on the annotated reports
   re3d            ties between actors on re3d, CENTCOM and UK Government
   plover          event types and triples on PLOVER's gold records
@@ -60,6 +61,7 @@ SUITES: dict[str, Callable[[Path], Measured]] = {
     "re3d": lambda folder: re3d.measure(folder / "re3d"),
     "plover": lambda folder: plover.measure(folder / "events"),
     "quantities": lambda folder: quantities.measure(folder / "quantities"),
+    "reprints": reprints.measure,
 }
 
 
