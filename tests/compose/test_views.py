@@ -98,6 +98,17 @@ def test_a_figure_series_keeps_every_point_and_says_who_revised() -> None:
     assert only.disputed
 
 
+def test_two_numbers_of_one_saying_are_two_things() -> None:
+    page = Page("Lena Voss said the Red Front holds 4 teachers and 15 sailors.", published="2020-11-12")
+    said = page.says("the Red Front holds 4 teachers and 15 sailors", "Lena Voss", "said")
+    page.figure("4 teachers", 4, "detained", "the Red Front", said)
+    page.figure("15 sailors", 15, "detained", "the Red Front", said)
+    later = Page("Lena Voss said the Red Front holds 19 people.", published="2021-01-02")
+    again = later.says("the Red Front holds 19 people", "Lena Voss", "said")
+    later.figure("19", 19, "detained", "the Red Front", again)
+    assert sorted(len(s.points) for s in series(made_of(page, later))) == [1, 1, 1]
+
+
 def test_the_matrix_sets_holders_against_addressees() -> None:
     page = Page("Aldin demanded that Velsa close its border camps.")
     page.says("that Velsa close its border camps", "Aldin", "demanded", Stance.DEMANDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.compose.timeline import earliest
-from reportedly.records import Chronicle, Figure, Report, Statement, content_id
+from reportedly.records import Chronicle, Figure, LinkKind, Report, Statement, content_id
 
 _UNKNOWN = "number"
 """The measure of a figure whose words do not say what is counted: nothing it could be held against."""
@@ -17,7 +17,8 @@ _STRENGTH = frozenset({"fighters", "members"})
 @dataclass(frozen=True, slots=True)
 class Point:
     """One figure as somebody gave it: `source` is an actor id (None where nobody known speaks), `name` the last hand
-    of its chain; `said` and `as_of` are EDTF, `said` falling back on the day the report was published.
+    of its chain, with the one before it where that has no name; `said` and `as_of` are EDTF, `said` falling back on
+    the day the report was published.
     """
 
     figure: Figure
@@ -55,7 +56,8 @@ def series(chronicle: Chronicle, actor: str | None = None) -> tuple[Series, ...]
     for figure in chronicle.each(Figure):
         if actor is None or (figure.actor and figure.actor.actor == actor):
             groups.setdefault(_key(figure), []).append(figure)
-    found = [_series(chronicle, group) for _, group in sorted(groups.items())]
+    apart = [part for _, group in sorted(groups.items()) for part in _parted(group)]
+    found = [_series(chronicle, group) for group in apart]
     return tuple(sorted(found, key=lambda s: (-len(s.points), s.measure, s.actor or "")))
 
 
@@ -69,6 +71,18 @@ def _key(figure: Figure) -> tuple[str, str, str, str]:
     measure = "strength" if whom and figure.measure in _STRENGTH else figure.measure.lower()
     apart = figure.id if measure == _UNKNOWN else "" if whom else figure.report
     return measure, figure.unit or "", whom or "", apart
+
+
+def _parted(group: list[Figure]) -> list[list[Figure]]:
+    """One saying that gives two numbers for one time speaks of two things ("four academics and 15 sailors"): which of
+    them the others are of cannot be told, so each stands alone.
+    """
+    given: dict[tuple[str, str | None], list[Figure]] = {}
+    for figure in group:
+        given.setdefault((figure.statement, figure.as_of), []).append(figure)
+    alone = [f for figures in given.values() if len({_bounds(f) for f in figures}) > 1 for f in figures]
+    kept = [f for f in group if f not in alone]
+    return [*([kept] if kept else []), *([f] for f in alone)]
 
 
 def _series(chronicle: Chronicle, group: list[Figure]) -> Series:
@@ -92,7 +106,15 @@ def _point(chronicle: Chronicle, figure: Figure) -> Point:
     said = figure.said or (report.published if report else None)
     if statement is None:
         return Point(figure, None, "", said, figure.as_of)
-    return Point(figure, statement.speaker, statement.chain[-1].name, said, figure.as_of)
+    return Point(figure, statement.speaker, _giver(statement), said, figure.as_of)
+
+
+def _giver(statement: Statement) -> str:
+    """The last hand of a chain; one without a name is known by the hand before it."""
+    last = statement.chain[-1]
+    if last.kind is not LinkKind.UNNAMED or len(statement.chain) < 2:
+        return last.name
+    return f"{last.name}, by {statement.chain[-2].name}"
 
 
 def _bounds(figure: Figure) -> tuple[float, ...]:
