@@ -26,10 +26,10 @@ class Evidence(Record):
 class ClaimWords(Record):
     """Word lists, in lower case. `saying_nouns` name something said; `dismissals` call it untrue; `negators` turn a
     proposition round; `wishes` make it one about what should or would be; `possessives` are pronouns that do not
-    stand for a subject; `function_words` carry no matter. `suppositions` open clauses that only suppose,
-    `circumstances` (before a participle) and `purposes` (after "in", before an infinitive) such as tell
-    of a deed of their own. `senses` are sets of words that say the same in news. `evidence` weighs what two
-    propositions share.
+    stand for a subject; `demonstratives` point at what was just said; `function_words` carry no matter. The
+    `suppositions` open clauses that only suppose, `circumstances` (before a participle) and `purposes` (after "in",
+    before an infinitive) such as tell of a deed of their own. `senses` are sets of words that say the same in news.
+    `evidence` weighs what two propositions share.
     """
 
     saying_nouns: frozenset[str]
@@ -37,6 +37,7 @@ class ClaimWords(Record):
     negators: frozenset[str]
     wishes: frozenset[str]
     possessives: frozenset[str]
+    demonstratives: frozenset[str]
     function_words: frozenset[str]
     suppositions: frozenset[str]
     circumstances: frozenset[str]

@@ -41,7 +41,7 @@ def group(
     denies are told with the first of them. `judged`: see `grouped`.
     """
     ordered = sorted(propositions, key=lambda p: (p.report, p.place, p.key))
-    found = grouped(ordered, words, judged)
+    found = grouped(ordered, words, judged, sourcing.original)
     kept = [[p for p in members if p.matters or p.key in found.pointers] for members in found.groups]
     claims: list[Claim] = []
     of: dict[str, str] = {}

@@ -42,10 +42,11 @@ def _open(p: Proposition, denial: Proposition) -> bool:
 
 def _answering(denial: Proposition, p: Proposition) -> float:
     """From 1 on, the denial answers `p`: shared matter, the denier named, or the same deed of the same make it up."""
-    common = denial.stems & p.stems
-    if not common:
+    if not denial.stems & p.stems:
         return 0.0
-    share = len(common) / len(denial.stems)
+    ours, theirs = denial.stems | denial.actors, p.stems | p.actors
+    common = len(ours & theirs)
+    share = common / len(denial.stems) if common < 2 else common / min(len(ours), len(theirs))
     about = bool(_deniers(denial) & p.actors)
     deed = bool(denial.deeds & p.deeds)
     same = deed and not p.narrated and bool(denial.actors & p.actors)
@@ -79,8 +80,8 @@ class Pointing:
                 continue
             if not self.points(statement):
                 continue
-            before = report[max(0, n - _BACK) : n]
-            target = self._target(statement, before)
+            before = [p for p in report[max(0, n - _BACK) : n] if p.holds != statement.statement]
+            target = self._target(statement, before) or self._just_said(statement, before)
             if target is None and last and n - last[0] <= 4:
                 target = last[1]
             if target is not None:
@@ -100,6 +101,14 @@ class Pointing:
         """Does the content begin with a noun phrase for something said?"""
         head = _COMPLEMENT.split(statement.text, maxsplit=1)[0]
         return any(w.lower() in self._words.saying_nouns for w in _WORD.findall(head)[:8])
+
+    def _just_said(self, denial: Proposition, before: Sequence[Proposition]) -> Proposition | None:
+        """For "this view has been disavowed" by nobody in particular: the saying just before it."""
+        words = [w.lower() for w in _WORD.findall(denial.text)]
+        if not words or words[0] not in self._words.demonstratives:
+            return None
+        near = [p for p in before if not p.narrated and p.matters and not p.against]
+        return near[-1] if near and near[-1].voice != denial.voice else None
 
     def _target(self, denial: Proposition, before: Sequence[Proposition]) -> Proposition | None:
         """The nearest assertion before it that names the denier and comes from whom the denial names; else from

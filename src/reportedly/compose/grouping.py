@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -19,7 +19,7 @@ ALIKE = 0.30
 ALIKE_DENIED = 0.20
 """A denial and what it denies need less: that something is denied speaks for itself."""
 
-ALIKE_ALL = 0.20
+ALIKE_ALL = 0.21
 """Two groups join only if their members are on average so alike: one like pair does not chain two matters."""
 
 _LARGEST_CHECK = 8
@@ -34,11 +34,14 @@ class Grouped:
     pointers: frozenset[str]
 
 
-def grouped(ordered: Sequence[Proposition], words: ClaimWords, judged: Sameness) -> Grouped:
+def grouped(
+    ordered: Sequence[Proposition], words: ClaimWords, judged: Sameness, original: Mapping[str, str]
+) -> Grouped:
     """The groups of the propositions, given in order. `judged` are statements that people said are of one claim, or
-    are not: these go first.
+    are not: these go first. `original` maps reprints to what they copy: the same words there are the same claim.
     """
     groups = _Groups(ordered, judged)
+    _join_copies(ordered, original, groups)
     pointers = _join_denials(ordered, Pointing(words), groups)
     stated = [p for p in ordered if p.matters and p.key not in pointers]
     _join_alike(_same_words(stated, groups), groups, Likeness(ordered, words.evidence))
@@ -90,6 +93,17 @@ def _sample(members: Sequence[Proposition]) -> Sequence[Proposition]:
     """Members that stand for all, from the first to the last."""
     step = -(-len(members) // _LARGEST_CHECK)
     return members[::step]
+
+
+def _join_copies(ordered: Sequence[Proposition], original: Mapping[str, str], groups: _Groups) -> None:
+    """Join what a reprint says in the words of its original, whoever the names in it were taken for."""
+    copied = set(original.values())
+    first: dict[tuple[str, str], Proposition] = {}
+    for p in ordered:
+        if p.report in original or p.report in copied:
+            known = first.setdefault((original.get(p.report, p.report), p.told or p.text), p)
+            if known.report != p.report and p.matters:
+                groups.join(known.key, p.key)
 
 
 def _join_denials(ordered: Sequence[Proposition], pointing: Pointing, groups: _Groups) -> set[str]:

@@ -10,7 +10,7 @@ from math import exp, fsum, log, sqrt
 
 from reportedly.codebook.claims import Evidence
 from reportedly.compose.propositions import Proposition
-from reportedly.records import Mood
+from reportedly.records import Mood, Stance
 
 _KEYS = 6
 """Rarest terms, and rarest actors, of a proposition by which it is found."""
@@ -19,7 +19,10 @@ _BLOCK = 60
 """More propositions than this under one key say that the key tells nothing; such a block is not searched."""
 
 _FEWEST = 2
-"""Fewer terms in common than this say nothing, unless the deed is the same too."""
+"""Fewer words in common than this, names and numbers left off, say nothing. The same deed, or two actors in
+common, are as good as a word, and so is the verb of what is denied; where no actor is in common, one word more is
+needed.
+"""
 
 
 class Likeness:
@@ -42,8 +45,9 @@ class Likeness:
         """
         if contradict(a, b) or self.strangers(a, b):
             return 0.0
-        shared = a.terms & b.terms
-        if len(shared) < _FEWEST and not self._does(a, b):
+        words, actors = a.stems & b.stems, a.actors & b.actors
+        common = len(words) + bool(self._does(a, b)) + (len(actors) > 1) + _denied(a, b)
+        if not words or common < _FEWEST + (not actors):
             return 0.0
         w = self._evidence
         score = w.bias + sum(getattr(w, name) * value for name, value in self.features(a, b).items())
@@ -115,6 +119,13 @@ class Likeness:
         for one, tie, other in proposition.ties:
             if one and other:
                 yield _key(one, tie, other)
+
+
+def _denied(a: Proposition, b: Proposition) -> bool:
+    """Does one deny, with a verb that stands in the other?"""
+    return (a.stance is Stance.DENIES and bool(a.predicate & b.terms)) or (
+        b.stance is Stance.DENIES and bool(b.predicate & a.terms)
+    )
 
 
 def contradict(a: Proposition, b: Proposition) -> bool:
