@@ -65,7 +65,8 @@ class Predicate(Record):
 
 class Predicates(Record):
     """All ties, with what they share: `word_sets` named in patterns; `light_verbs` whose subject does what their
-    object names ("provide support"); `partitives`, nouns that stand for what follows "of" ("members of Y");
+    object names ("provide support"); `partitives`, nouns that stand for what follows "of" ("members of Y"), and
+    `places`, those that say that it is one ("the town of Y");
     `forces`, what a state acts by ("Y's troops", "the Y government"), and `followers`, whom another body acts by
     ("Y fighters"), both taken for Y; `former`, words for who no longer is what he is called;
     `portfolio_roles`, whose "of Y" may be a field and no actor ("minister of education");
@@ -76,6 +77,7 @@ class Predicates(Record):
     word_sets: dict[str, tuple[str, ...]]
     light_verbs: frozenset[str]
     partitives: frozenset[str]
+    places: frozenset[str]
     forces: frozenset[str]
     followers: frozenset[str]
     former: frozenset[str]

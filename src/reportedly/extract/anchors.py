@@ -27,6 +27,7 @@ from reportedly.records import (
     Token,
     When,
 )
+from reportedly.records.names import is_acronym
 
 _OF = frozenset({"of"})
 _STATES = frozenset({Kind.GOVERNMENT, Kind.PLACE})
@@ -49,7 +50,9 @@ class Anchors:
         self._report = reading.report
         self._countries = codebook.countries
         words = codebook.predicates
-        self._partitives, self._forces, self._followers = words.partitives, words.forces, words.followers
+        self._stand_ins = words.partitives | words.places
+        self._forces, self._followers = words.forces, words.followers
+        self._places = words.places
         same = Sameness(reading.of(Judgement))
         named_chains = {same.root(m.id) for m in reading.of(Mention) if m.form is Form.NAME}
         self._known = {m.span for m in reading.of(Mention) if same.root(m.id) in named_chains}
@@ -95,7 +98,7 @@ class Anchors:
         if mention is None:
             return self._nation(token)
         if mention.form is not Form.NOMINAL:
-            return Side(mention.span, mention.label, mention.span in self._known)
+            return Side(mention.span, self._label(token, mention), mention.span in self._known)
         if self._is_nobody(sentence, token):
             return None
         named = self._apposed(sentence, token)
@@ -120,6 +123,15 @@ class Anchors:
             beside = (sentence.token(noun.head), *beside)
         found = (self._heads.get(t.end) for t in beside if t.pos == "PROPN")
         return next((m for m in found if m and m.form is Form.NAME), None)
+
+    def _label(self, token: Token, mention: Mention) -> Kind:
+        """What sort of actor a mention is for: what the words around it say goes before what its name looks like."""
+        if mention.label is Kind.PERSON and mention.form is Form.NAME:
+            if token.lemma.lower() in self._places:
+                return Kind.PLACE
+            if is_acronym(mention.head.exact) and mention.head.exact.isupper():
+                return Kind.ORGANIZATION
+        return mention.label
 
     def owner(self, sentence: Sentence, thing: Token) -> Side | None:
         """Whose a deed or a thing is that stands where the doer or sufferer would ("Aldin's raids killed", "praised
@@ -159,11 +171,11 @@ class Anchors:
         if found is None and token.pos == "PROPN":  # a name cut short: "People's Protection" of "... Units"
             parts = children(sentence, token, "compound")
             found = self._heads.get(parts[-1].end) if parts else None
-        if found is None and token.lemma.lower() in self._partitives:
+        if found is None and token.lemma.lower() in self._stand_ins:
             inner = after(sentence, token, _OF)
             found = self._heads.get(inner[0].end) or self._names.get(inner[0].end) if inner else None
         if found is None:
-            found = self._heads.get(_apposed_to(sentence, token, self._partitives).end)
+            found = self._heads.get(_apposed_to(sentence, token, self._stand_ins).end)
         return found
 
     def statement(self, number: int, span: Span, *, beside: bool = False) -> Statement | None:
