@@ -25,7 +25,7 @@ class OriginLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with both sides."""
+    """A claim with both sides, or a part of each; `said` counts all statements for it and against it."""
 
     id: str
     text: str
@@ -33,6 +33,7 @@ class ClaimView:
     for_: tuple[Voice, ...]
     against: tuple[Voice, ...]
     origins: tuple[OriginLine, ...]
+    said: tuple[int, int]
     reports: int
     since: str
     until: str
@@ -72,20 +73,26 @@ class ReportView:
     copies: tuple[ReportLabel, ...]
 
 
-def claim_view(claim: Claim, statements: Mapping[str, Statement], teller: Teller) -> ClaimView:
-    """The claim, its statements in order of publication."""
-    every = [statements[i] for i in (*claim.for_, *claim.against) if i in statements]
+def claim_view(
+    claim: Claim,
+    statements: Mapping[str, Statement],
+    teller: Teller,
+    told: slice = slice(None),
+) -> ClaimView:
+    """The claim, its statements in order of publication; `told` says which of each side are shown."""
     pro, con = (
-        _told([statements[i] for i in ids if i in statements], teller) for ids in (claim.for_, claim.against)
+        teller.by_date(statements[i] for i in ids if i in statements) for ids in (claim.for_, claim.against)
     )
-    dates = sorted({v.report.date for v in (*pro, *con)} - {"undated"})
+    every = [*pro, *con]
+    dates = sorted({teller.date(s) for s in every} - {"undated"})
     return ClaimView(
         id=claim.id,
         text=claim.text,
         standing=claim.standing.value,
-        for_=pro,
-        against=con,
+        for_=tuple(teller.voice(s) for s in pro[told]),
+        against=tuple(teller.voice(s) for s in con[told]),
         origins=tuple(_origin_lines(claim, statements)),
+        said=(len(pro), len(con)),
         reports=len({s.report for s in every}),
         since=dates[0] if dates else "undated",
         until=dates[-1] if dates else "undated",
@@ -97,11 +104,6 @@ def speaker(statement: Statement) -> str:
     """Who denies: the same actor twice, or the same words for somebody unnamed, is one voice."""
     last = statement.chain[-1]
     return last.actor or last.name.casefold()
-
-
-def _told(statements: Sequence[Statement], teller: Teller) -> tuple[Voice, ...]:
-    voices = [teller.voice(s) for s in statements]
-    return tuple(sorted(voices, key=lambda v: (v.report.date, v.report.id, v.id)))
 
 
 def _origin_lines(claim: Claim, statements: Mapping[str, Statement]) -> Iterator[OriginLine]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.compose.audit import NAMELESS
@@ -93,6 +93,14 @@ class Teller:
             hearsay=removes(statement),
             addressee=self.name(addressee.actor) or addressee.span.exact if addressee else None,
         )
+
+    def date(self, statement: Statement) -> str:
+        """When it was published."""
+        return label(self._reports[statement.report]).date
+
+    def by_date(self, statements: Iterable[Statement]) -> list[Statement]:
+        """In order of publication."""
+        return sorted(statements, key=lambda s: (self.date(s), s.report, s.id))
 
     def unsure(self, statement: Statement) -> bool:
         """Is it shown as a reading one should look at? What the reporter says needs no finding."""

@@ -19,7 +19,7 @@ from reportedly.web.lines import ClaimLine, claim_lines
 from reportedly.web.section import Section
 
 section = Section("Claims", "/claims", key="c")
-_SHOWN = 60  # statements of one side on the page of a claim
+_SHOWN, _ORIGINS = 40, 60  # statements of one side, and origins, on a page of a claim
 _RELATED = 8
 
 
@@ -60,11 +60,12 @@ class ClaimAsked(Asked):
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """A claim with both sides; `more` counts statements that are on other pages."""
+    """A claim with both sides, as much of each as a page holds; `total` counts statements on both."""
 
     claim: ClaimView
     page: int
     pages: int
+    total: int
     related: tuple[ClaimLine, ...]
 
 
@@ -75,9 +76,12 @@ def claim(id_: str, asked: Annotated[ClaimAsked, Query()], desk: AtDesk) -> Clai
     if found is None:
         raise NotThereError("there is no such claim", where=id_, to_do="look for it among the claims")
     desk.load_said([*found.for_, *found.against])
-    view = claim_view(found, desk.statements, desk.teller)
-    longest = max(len(view.for_), len(view.against), 1)
-    return ClaimPage(view, asked.page, -(-longest // _SHOWN), _related(found, desk))
+    told = slice((asked.page - 1) * _SHOWN, asked.page * _SHOWN)
+    view = claim_view(found, desk.statements, desk.teller, told)
+    pages = max(
+        1, *(-(-number // most) for number, most in ((max(view.said), _SHOWN), (len(view.origins), _ORIGINS)))
+    )
+    return ClaimPage(view, asked.page, pages, sum(view.said), _related(found, desk))
 
 
 def _related(claim: Claim, desk: Desk) -> tuple[ClaimLine, ...]:
