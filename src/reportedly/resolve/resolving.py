@@ -19,9 +19,10 @@ def resolve(
     which actor of an authority list that is.
 
     Held in memory are a few numbers for each report and a short record for each actor of it. The same readings in any
-    order give the same judgements.
+    order give the same judgements, which come by id.
     """
-    yield from Resolver(codebook, authorities).update(readings)[1]
+    found = Resolver(codebook, authorities).update(readings)[1]
+    yield from sorted(found, key=lambda judgement: judgement.id)
 
 
 class Resolver:
