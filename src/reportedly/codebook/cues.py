@@ -58,9 +58,9 @@ class Cues(Record):
     """All cues. Keys of `verbs` are lemmas, with their particle where one belongs ("point out");
     `adverbs` and `attributives` (before a noun) map a word to a kind. `told` are verbs whose object is
     whom they are said to, `told_through` the prepositions that name him behind others ("demanded of X").
-    `carriers` only carry another verb into the cue ("has yet to confirm"), `light` a cue noun ("voiced fears"). A content with a word of
-    `probable` or `possible` in its main clause is held as no more than that. `unwilled` verbs tell of no deed that
-    somebody can undertake ("said it would rain").
+    `carriers` only carry another verb into the cue ("has yet to confirm"), `light` a cue noun ("voiced fears"). A
+    content with a word of `probable` or `possible` in its main clause is held as no more than that. `unwilled` verbs
+    tell of no deed that somebody can undertake ("said it would rain").
     """
 
     kinds: dict[str, CueKind]

@@ -32,7 +32,9 @@ def attitude(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
         return None
     takes = cues.takes(entry)
     below = children(sentence, token, "prep", "agent", "ccomp", "xcomp")
-    return entry if any(t.dep in _CLAUSAL or t.lemma.lower() in takes for t in below if t.i > token.i) else None
+    return (
+        entry if any(t.dep in _CLAUSAL or t.lemma.lower() in takes for t in below if t.i > token.i) else None
+    )
 
 
 def light_verb(sentence: Sentence, noun: Token, cues: Cues) -> Token | None:

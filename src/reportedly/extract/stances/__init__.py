@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportedly.codebook import Codebook
+from reportedly.extract.grammar import governors
 from reportedly.extract.nesting import nesting
 from reportedly.extract.page import Page
 from reportedly.extract.stances.act import Acts, Phrase
@@ -69,18 +70,23 @@ class Stances:
         speakers = Speakers(report, reading.of(Mention), reading.of(Judgement), self._codebook)
         around = Around(page, reading.of(Time), speakers, self._codebook.cues)
         made: dict[int, Statement] = {}
+        numbers: dict[str, int] = {}
         attributions = reading.of(Attribution)
         for k, parent in nesting(attributions):
             # where an attribution says nothing itself, what is nested in it stands in the one around it
             outer = made.get(parent) if parent is not None else None
             parts = Parts.of(page, attributions[k])
             chain = self._chain(report, parts, outer, speakers, around)
+            if outer is not None and chain[-1].name == chain[-2].name and aside(page, parts):
+                outer = made.get(numbers.get(outer.nested_in or "", -1))
+                chain = self._chain(report, parts, outer, speakers, around)
             if len(chain) > DEEPEST + 1:
                 where = report.span(*parts.cue[1]) if parts.cue else None
                 reason = f"a saying more than {DEEPEST} hands away was left out"
                 yield Gap.of(self.name, reason, report=report.id, span=where)
             elif statement := self._statement(report, page, attributions[k], parts, chain, outer, around):
                 made[k] = statement
+                numbers[statement.id] = k
                 yield statement
             elif outer is not None:
                 made[k] = outer
@@ -146,6 +152,16 @@ class Parts(NamedTuple):
     def of(cls, page: Page, a: Attribution) -> Parts:
         """The parts of one attribution."""
         return cls(carrying(page, a.cue), carrying(page, a.source), said(page, a.content))
+
+
+def aside(page: Page, parts: Parts) -> bool:
+    """Is it the reporter who adds, in a relative clause outside of any quotation, what the same speaker said besides
+    ("said that the islands, which he called a rock, were lost")?
+    """
+    if parts.cue is None or page.quotation_at(parts.cue[1].start) is not None:
+        return False
+    cue = parts.cue[0]
+    return any(t.dep == "relcl" for t in (cue.head, *governors(cue.sentence, cue.head)))
 
 
 def said(page: Page, pieces: Sequence[Offsets]) -> Part:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportedly.codebook import Codebook
 from reportedly.codebook.cues import CueKind
-from reportedly.extract.cue_words import any_cue
+from reportedly.extract.cue_words import any_cue, light_verb
 from reportedly.extract.grammar import children, is_negated
 from reportedly.records import Certainty, Sentence, Stance, Token
 
@@ -46,7 +46,8 @@ class Acts:
         """The kind of the cue's head, or else of any other of its words."""
         if cue is None:
             return None
-        for token in (cue.head, *reversed(cue.tokens)):
+        carried = [t for t in cue.tokens if light_verb(cue.sentence, t, self._cues) is not None]
+        for token in (*carried, cue.head, *reversed(cue.tokens)):
             entry = any_cue(cue.sentence, token, self._cues)
             if entry is not None:
                 to = entry.to is not None and content is not None and _is_infinitive(content)
@@ -71,8 +72,6 @@ class Acts:
             act = self._refused(content, act)
         elif kind is self._cues.kinds.get("rejecting") and self._is_saying(content):
             act = Act(Stance.CONFIRMS if negated else Stance.DENIES, act.certainty)
-        elif kind.stance is Stance.ASKS and not negated and _marked(content, "that"):
-            act = Act(Stance.DEMANDS, Certainty.UNDERSPECIFIED)  # "asked that her family be left alone"
         elif kind.stance in {Stance.ASSERTS, Stance.CONFIRMS} and not negated:
             act = self._obliging(content, act)
             if kind.stance is Stance.ASSERTS and act.stance is Stance.ASSERTS:
@@ -171,13 +170,6 @@ def _is_infinitive(content: Phrase) -> bool:
     return any(
         c.tag == "TO" and c.dep == "aux" for v in verbs[:3] for c in children(content.sentence, v, "aux")
     )
-
-
-def _marked(content: Phrase | None, mark: str) -> bool:
-    """Is the content a clause with that mark?"""
-    if content is None:
-        return False
-    return any(t.lemma.lower() == mark for t in children(content.sentence, content.head, "mark"))
 
 
 def _only_could(cue: Phrase, source: Phrase | None, kind: CueKind) -> bool:

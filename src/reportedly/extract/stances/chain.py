@@ -63,7 +63,7 @@ class Speakers:
         if fullest is not None and not self._many(source, head):
             kind = LinkKind.OUTLET if self._is_outlet(fullest) else LinkKind.NAMED
             return Link(name=fullest.span.exact, kind=kind, span=exact)
-        known = self._known_nominal(mention)
+        known = self._named_beside(source, head) or self._known_nominal(mention)
         return Link(
             name=known or self._words(source, head), kind=self._kind(source, head, mention), span=exact
         )
@@ -95,6 +95,8 @@ class Speakers:
         if own is not None and (own.form is Form.NAME or self._fullest(own) is not None):
             return own
         for t in children(source.sentence, head, "appos"):
+            if children(source.sentence, t, "conj"):
+                continue
             named = self._at.get(Offsets(t.start, t.end))
             if named is not None and named.form is Form.NAME:
                 return named
@@ -111,6 +113,14 @@ class Speakers:
             names, key=lambda m: (len(m.span.exact.split()), len(m.span.exact), -m.span.start), default=None
         )
 
+    def _named_beside(self, source: Phrase, head: Token) -> str | None:
+        """The names of several people in apposition to them ("his parents, Jan and Mara Lind")."""
+        for t in children(source.sentence, head, "appos"):
+            if head.tag == "NNS" and children(source.sentence, t, "conj") and _all_names(source, t):
+                words = subtree(source.sentence, t)
+                return self._report.text[words[0].start : words[-1].end]
+        return None
+
     def _known_nominal(self, mention: Mention | None) -> str | None:
         """For a pronoun, the fullest noun phrase that it stands for."""
         if mention is None or mention.form is not Form.PRONOUN:
@@ -122,7 +132,9 @@ class Speakers:
     def _is_outlet(self, mention: Mention) -> bool:
         if mention.label is Kind.OUTLET:
             return True
-        return mention.label is Kind.ORGANIZATION and self._codebook.outlets.looks_like_one(mention.span.exact)
+        return mention.label is Kind.ORGANIZATION and self._codebook.outlets.looks_like_one(
+            mention.span.exact
+        )
 
     def _many(self, source: Phrase, head: Token) -> bool:
         """Two names joined by "and" are more than the first of them; "professor and author Jan Novak" is one."""
@@ -147,8 +159,8 @@ class Speakers:
         return LinkKind.NAMED if self._identified(source, head, mention) else LinkKind.UNNAMED
 
     def _identified(self, source: Phrase, head: Token, mention: Mention | None) -> bool:
-        """Does a noun phrase without a name say who it is: a people's adjective ("Aldinian fears"), a body that bears a
-        name ("the Aldinian government"), the holder of an office ("the mayor")?
+        """Does a noun phrase without a name say who it is: a people's adjective ("Aldinian fears"), a body that bears
+        a name ("the Aldinian government"), the holder of an office ("the mayor")?
         """
         if head.pos == "ADJ":
             return self._codebook.countries.demonym(head.text) is not None
@@ -186,7 +198,9 @@ def _titles(source: Phrase, head: Token) -> Token | None:
     joined = children(source.sentence, head, "conj")
     if head.pos != "NOUN" or head.tag != "NN" or len(joined) != 1 or joined[0].pos != "PROPN":
         return None
-    titled = any(t.pos == "NOUN" or t.text.isupper() for t in children(source.sentence, joined[0], "compound"))
+    titled = any(
+        t.pos == "NOUN" or t.text.isupper() for t in children(source.sentence, joined[0], "compound")
+    )
     return joined[0] if titled and not children(source.sentence, joined[0], "det") else None
 
 

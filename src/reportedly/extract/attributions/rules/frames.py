@@ -103,11 +103,22 @@ def _clausal(sentence: Sentence, verb: Token, clause: Token, objects: list[Token
 
 def _called_on(sentence: Sentence, verb: Token, preposition: Token) -> list[Frame]:
     """Whom it is put to is part of what is wanted: "called on them to go"."""
-    wanted = [t for t in children(sentence, verb, "xcomp") if t.i > preposition.i and _to(sentence, t)]
+    below = children(sentence, verb, "xcomp") or _misrooted(sentence, verb)
+    wanted = [t for t in below if t.i > preposition.i and _to(sentence, t)]
     whom = [t for t in subtree(sentence, preposition) if t is not preposition]
     if not wanted or not whom or preposition.i < verb.i:
         return []
-    return [Frame(preposition.lemma.lower(), (*whom, *subtree(sentence, wanted[0])), particle=preposition)]
+    deed = [t for t in subtree(sentence, wanted[0]) if t.i > whom[-1].i]
+    return [Frame(preposition.lemma.lower(), (*whom, *deed), particle=preposition)]
+
+
+def _misrooted(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The infinitive that the parser took for the main verb, and the verb for the subject's ("the envoy called on
+    Aldin to stop" with "called" below "envoy").
+    """
+    thing = sentence.token(verb.head)
+    top = sentence.token(thing.head)
+    return (top,) if verb.dep == "acl" and verb.tag == "VBD" and thing.dep == "nsubj" else ()
 
 
 def _for_to(sentence: Sentence, verb: Token, clause: Token) -> list[Frame]:
@@ -177,6 +188,8 @@ def passive_frames(sentence: Sentence, verb: Token) -> list[Frame]:
             found.append(Frame(INFINITIVE, (*topic, *subtree(sentence, t))))
         elif t.dep == "ccomp" or (t.dep == "advcl" and t.i > verb.i and _that(sentence, t)):
             found.append(Frame(CLAUSE, tuple(subtree(sentence, t))))
+        elif t.dep == "agent":  # "was accused by X of Y"
+            found += [Frame("of", (*topic, *subtree(sentence, c)[1:])) for c in _of(sentence, t)]
         elif t.dep in {"oprd", "xcomp"}:
             found.append(Frame(PREDICATE, (*topic, *subtree(sentence, t))))
         elif t.dep == "prep" and t.i > verb.i and t.lemma.lower() in _OF_TOPIC:
@@ -187,6 +200,11 @@ def passive_frames(sentence: Sentence, verb: Token) -> list[Frame]:
     if topic:
         found.append(Frame(OBJECT, tuple(topic)))
     return found
+
+
+def _of(sentence: Sentence, agent: Token) -> list[Token]:
+    hung = [c for t in children(sentence, agent, "pobj") for c in children(sentence, t, "prep")]
+    return [t for t in hung if t.lemma.lower() == "of" and children(sentence, t, "pcomp")]
 
 
 def _topic(sentence: Sentence, verb: Token, subject: Token | None) -> list[Token]:

@@ -121,7 +121,7 @@ def _before_clause(sentence: Sentence, tokens: list[Token]) -> list[Token]:
 
 
 def _adjective(sentence: Sentence, adjective: Token, takes: frozenset[str]) -> Iterator[Draft]:
-    verb = adjective if adjective.tag == "VBN" else sentence.token(adjective.head)
+    verb = sentence.token(adjective.head) if adjective.dep == "acomp" else adjective
     source = _holder(sentence, adjective) if verb is adjective else speaker(sentence, verb)
     if not source or source[0].text.lower() in {"it", "that", "this", "there"}:
         return

@@ -148,7 +148,7 @@ def _after(page: Page, draft: Draft, taken: dict[Offsets, Draft]) -> None:
 
 
 def _named(page: Page, draft: Draft, quotation: Offsets) -> list[Offsets]:
-    """What a quotation is said of, where it stands right between cue and quotation ("called the plan \"a farce\"")."""
+    """What a quotation is said of, where it stands right between cue and quotation (`called the plan "a farce"`)."""
     sentence = page.sentence_of[draft.head.i]
     found = [subtree(sentence, t) for t in children(sentence, draft.head, "dobj")]
     spans = [Offsets(f[0].start, f[-1].end) for f in found if f[0].i == draft.cue[-1].i + 1]

@@ -23,7 +23,7 @@ def speaker(sentence: Sentence, verb: Token) -> list[Token]:
     tokens = subtree(sentence, head)
     return (
         []
-        if any(t.i == verb.i for t in tokens) and head.dep not in {"dobj"}
+        if any(t.i == verb.i for t in tokens) and head.dep != "dobj" and verb.dep != "acl"
         else _cut(sentence, head, tokens, verb)
     )
 
@@ -60,10 +60,19 @@ def _head(sentence: Sentence, verb: Token, depth: int) -> Token | None:
 
 
 def _agent(sentence: Sentence, verb: Token) -> Token | None:
-    for by in children(sentence, verb, "agent"):
+    behind = [
+        t for p in children(sentence, verb, "prep") if p.lemma.lower() == "as" for t in below(sentence, p)
+    ]
+    own = children(sentence, verb, "agent")
+    for by in own or [t for t in behind if t.lemma.lower() == "by" and t.dep == "prep"]:
         for t in children(sentence, by, "pobj"):
             return t
     return None
+
+
+def below(sentence: Sentence, preposition: Token) -> list[Token]:
+    """What hangs on the object of a preposition ("by X" of "dismissed as lies by X")."""
+    return [c for t in children(sentence, preposition, "pobj", "pcomp") for c in children(sentence, t)]
 
 
 def _understood(sentence: Sentence, verb: Token, depth: int) -> Token | None:
@@ -103,8 +112,8 @@ def misjoined(sentence: Sentence, verb: Token) -> bool:
 
 
 def adds(sentence: Sentence, verb: Token) -> bool:
-    """Does a participle that the parser hangs on a content, behind a comma and with a clause of its own, go on with the
-    cue above instead ("said the talks would fail, adding that nobody had come")?
+    """Does a participle that the parser hangs on a content, behind a comma and with a clause of its own, go on with
+    the cue above instead ("said the talks would fail, adding that nobody had come")?
     """
     above = sentence.token(verb.head)
     if verb.tag != "VBG" or verb.dep != "advcl" or above.dep != "ccomp" or above.head == above.i:

@@ -59,11 +59,14 @@ def _drafts(page: Page, sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -
     if frame is not None and frame.name == OBJECT and _given(sentence, verb, cue, cues):
         return
     sourceless = passive or cues.kinds[cue.kind].sourceless
-    draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame), needs_source=not sourceless)
+    draft = Draft(verb, source, _cue_tokens(sentence, verb, top, frame, cues), needs_source=not sourceless)
     if source and _another_speaks(page, verb, source):
         draft.source, draft.needs_source = [], False
     if not source and draft.needs_source and takes & {CLAUSE, QUOTE}:
         draft.source = _in_front(sentence, draft.cue[0])
+    if frame is not None and passive:
+        hung = {t.i for t in frame.content if t.i > verb.i and frame.name == "of"}
+        draft.source = [t for t in draft.source if t.i not in hung and t.i + 1 not in hung]
     if frame is not None:
         used = {t.i for t in (*draft.cue, *draft.source)} | _not_meant(sentence, verb, frame, cues)
         content = (*topic, *frame.content, *_joined_on(sentence, verb, frame, cues))
@@ -81,7 +84,15 @@ def _another_speaks(page: Page, verb: Token, source: list[Token]) -> bool:
     if quotation is None or quotation.start <= source[0].start < quotation.end:
         return False
     opening = page.text[quotation.start : quotation.end].lstrip("\"“”'‘’«»")[:1]
-    return opening.isupper() and page.text[: quotation.start].rstrip()[-1:] in {"", ",", ":", ".", "?", "!", "\n"}
+    return opening.isupper() and page.text[: quotation.start].rstrip()[-1:] in {
+        "",
+        ",",
+        ":",
+        ".",
+        "?",
+        "!",
+        "\n",
+    }
 
 
 def _given(sentence: Sentence, verb: Token, cue: Cue, cues: Cues) -> bool:
@@ -104,7 +115,9 @@ def _in_front(sentence: Sentence, cue: Token) -> list[Token]:
         if t.pos not in _NOMINAL:
             break
         found.insert(0, t)
-    if found and found[0].pos == "ADP":  # "In reply to critics saying that": no phrase for who speaks goes before it
+    if (
+        found and found[0].pos == "ADP"
+    ):  # "In reply to critics saying that": no phrase for who speaks goes before it
         found = found[max(k for k, t in enumerate(found) if t.pos == "ADP") + 1 :]
         return found if any(t.pos in {"NOUN", "PROPN", "PRON"} for t in found) else []
     whole = bool(found) and (found[0].i == sentence.tokens[0].i or _mark_before(sentence, found[0]))
@@ -112,8 +125,8 @@ def _in_front(sentence: Sentence, cue: Token) -> list[Token]:
 
 
 def _right_before(sentence: Sentence, verb: Token) -> list[Token]:
-    """The noun phrase between "and" or "but" and a finite cue that the parser gave to what stands before it ("Lind met
-    Moro and Novak said no").
+    """The noun phrase between "and" or "but" and a finite cue that the parser gave to what stands before it ("Lind
+    met Moro and Novak said no").
     """
     first = min((*children(sentence, verb, "aux"), verb), key=lambda t: t.i)
     if first.tag not in _FINITE or children(sentence, verb, "nsubj", "nsubjpass", "auxpass"):
@@ -167,12 +180,17 @@ def _done_to(sentence: Sentence, verb: Token, above: Token) -> bool:
     """Is the infinitive what a finished deed before it was done for?"""
     aim = verb.dep == "advcl" and above.tag == "VBD" and above.i < verb.i
     ordered = any(t.lemma.lower() == "order" for t in children(sentence, verb))
-    return aim and not ordered and bool(children(sentence, above, "nsubj")) and not children(sentence, above, "neg")
+    return (
+        aim
+        and not ordered
+        and bool(children(sentence, above, "nsubj"))
+        and not children(sentence, above, "neg")
+    )
 
 
 def _not_meant(sentence: Sentence, verb: Token, frame: Frame, cues: Cues) -> set[int]:
-    """Tokens of a frame that go on beyond what is said: a verb that belongs to the cue (", adding that"), and behind a cue set into
-    the sentence, what "but" or "and" opens ("Rain is coming, she said, but few believe it").
+    """Tokens of a frame that go on beyond what is said: a verb that belongs to the cue (", adding that"), and behind
+    a cue set into the sentence, what "but" or "and" opens ("Rain is coming, she said, but few believe it").
     """
     inside = sorted(frame.content, key=lambda t: t.i)
     left = [t for t in inside if t.i < verb.i]
@@ -209,7 +227,8 @@ def _whole(tokens: list[Token]) -> list[Token]:
     """The tokens without a conjunction that leads on to what is left out."""
     kept = sorted(tokens, key=lambda t: t.i)
     while kept and (
-        kept[-1].dep in {"cc", "punct", "mark"} and kept[-1].text not in {'"', "”", "''", "’", ")", "]", "»"}
+        (kept[-1].dep in {"cc", "punct", "mark"} or kept[-1].text == "by")
+        and kept[-1].text not in {'"', "”", "''", "’", ")", "]", "»"}
     ):
         kept.pop()
     return kept
@@ -230,13 +249,17 @@ def _inserted(sentence: Sentence, verb: Token, cues: Cues) -> list[Offsets]:
     return runs([t for t in subtree(sentence, above) if t.i not in own])
 
 
-def _cue_tokens(sentence: Sentence, verb: Token, top: Token, frame: Frame | None) -> list[Token]:
+def _cue_tokens(sentence: Sentence, verb: Token, top: Token, frame: Frame | None, cues: Cues) -> list[Token]:
     """The verb group as PolNeAR marks it: auxiliaries, negation, the adverbs among them, particles, and the
     preposition that a prepositional frame stands on; from what carries the verb on ("went on to say").
     """
     group = [t for t in sentence.tokens if top.i <= t.i <= verb.i]
     for t in children(sentence, top, "aux", "auxpass", "neg", "advmod", "prt"):
         adverb = t.dep == "advmod" and (t.i > top.i or bool(children(sentence, t)))
+        if f"{verb.lemma.lower()} {t.lemma.lower()}" in cues.verbs:
+            adverb = False  # "brushed aside"
+        if t.text.lower() == "longer":
+            group += [c for c in subtree(sentence, t) if c.i < verb.i]
         if not adverb and not (t.i < top.i and t.lemma.lower() in _NOT_IN_CUE):
             group.append(t)
     if top is not verb:
