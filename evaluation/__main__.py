@@ -32,6 +32,7 @@ from evaluation import (
     plover,
     polnear,
     quantities,
+    reprints,
     re3d,
     ties,
     timelines,
