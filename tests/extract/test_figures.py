@@ -60,6 +60,7 @@ ACTORS = [
 
 NOTHING = [
     "The two countries met.",
+    "Orrin wants zero problems.",
     "Orrin left after 3 May, 2016.",
     "The two sides met.",
     "One man left.",

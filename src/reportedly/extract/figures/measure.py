@@ -73,8 +73,10 @@ class MeasureReader:
             return quantity.approximator is not None or not (after and after[1] in self._book.placing)
         if kind == "count":
             return not text[quantity.number.start : quantity.number.end].lower().startswith("a ")
-        if kind or quantity.value == 0 or (quantity.low and quantity.high):
+        if kind or (quantity.low and quantity.high):
             return True
+        if quantity.value == 0:
+            return self.name(sentence, quantity, counted) in self._book.measures
         if counted.head is None:
             return quantity.approximator is not None or (quantity.low or quantity.value or 0) >= 2
         size = quantity.value if quantity.value is not None else quantity.low or 0

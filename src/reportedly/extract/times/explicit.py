@@ -223,6 +223,10 @@ def _period(m: re.Match[str], scene: Scene) -> Value | None:
     )
     if m["e"]:
         return at(last if m["e"].lower() == "end" else first, Basis.TEXT, about=True)
+    if re.search(r"\bsince\s+$", scene.before(m)):
+        return at(last, Basis.TEXT)
+    if re.search(r"\b(?:before|until)\s+$", scene.before(m)):
+        return at(first, Basis.TEXT)
     if not _WHEN.search(scene.before(m)):
         return None
     return between(first, last, Basis.TEXT, Granularity.YEAR)

@@ -42,9 +42,9 @@ def _is_talk(scene: Scene, offset: int) -> bool:
 
 
 def _now(m: re.Match[str], scene: Scene) -> Value | None:
-    """The month or day of publication. In a story of the past "now" is its own moment."""
+    """The month or day of publication. In a story of the past, and in a saying of then, "now" is its own moment."""
     idle = re.search(r"\b(?:until|till|by|for|from|of|even|just|right|but|and)\s+$", scene.before(m))
-    if idle or scene.tense(m.start()) is Tense.PAST or _is_talk(scene, m.start()):
+    if idle or is_history(scene) or scene.tense(m.start()) is Tense.PAST or _is_talk(scene, m.start()):
         return None
     grain = Granularity(scene.book.times.present[re.sub(r"\s+", " ", m["w"].lower())])
     return at(scene.day().to(grain), Basis.PUBLICATION)
@@ -53,7 +53,8 @@ def _now(m: re.Match[str], scene: Scene) -> Value | None:
 def _lately(m: re.Match[str], scene: Scene) -> Value | None:
     """About the month of publication; of a noun ("a recently released film"), nothing that the text tells."""
     head = scene.sentence.token(scene.token(m.start()).head)
-    if is_history(scene) or head.dep == "amod" or _is_talk(scene, m.start()):
+    last_of_many = scene.before(m).endswith("most ")
+    if last_of_many or is_history(scene) or head.dep == "amod" or _is_talk(scene, m.start()):
         return None
     return at(scene.day().to(Granularity.MONTH), Basis.PUBLICATION, about=True)
 
