@@ -76,7 +76,7 @@ SUITES = {
     ),
     "reprints": (
         "Reprints",
-        "62 pairs of texts of the Fake News Challenge, read and labelled before tuning, 30 of them altered by a recipe; "
+        "62 pairs of texts of the Fake News Challenge, labelled before tuning, 30 of them altered by a recipe; "
         "pairs of texts on one event of ECB+.",
         {
             "precision": "pairs taken for copies that are (precision)",

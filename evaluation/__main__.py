@@ -5,6 +5,7 @@ suites
   polnear-model   the same as the product reads, with its trained reader
   nested          outermost and nested sayings with their labels, on annotated/nested dev
   coreference     mentions and in-report coreference on GUM dev
+  ecb             actors across reports on ECB+ dev topics
   gold            statements, stances and chains on the annotated reports
   times           dated expressions of GUM's news, interviews and biographies
   quantities      values and units on R-Txt
@@ -26,14 +27,15 @@ from pathlib import Path
 
 from evaluation import (
     coreference,
+    ecb,
     floors,
     gold,
     nested,
     plover,
     polnear,
     quantities,
-    reprints,
     re3d,
+    reprints,
     ties,
     timelines,
     times,
@@ -55,6 +57,7 @@ SUITES: dict[str, Callable[[Path], Measured]] = {
     "polnear-model": _with_model,
     "nested": lambda folder: nested.measure(folder / "annotated" / "nested" / "dev.jsonl"),
     "coreference": coreference.measure,
+    "ecb": ecb.measure,
     "gold": lambda folder: gold.measure(folder / "annotated").figures(),
     "times": lambda folder: times.measure(folder / "gum"),
     "timelines": lambda folder: timelines.measure(folder / "timelines"),
