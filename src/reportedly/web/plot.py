@@ -16,6 +16,7 @@ HEIGHT = 220
 """Pixels from the highest number that is drawn to the lowest."""
 
 _SHAPES = ("disc", "square", "diamond", "triangle", "cross", "ring")
+_FEW = 3  # figures from which on a drawing shows more than a table
 _LINES = 5  # most numbers printed beside the plot
 _WIDE = 100  # from so many times the least number on, powers of ten lie equally far apart
 
@@ -60,9 +61,16 @@ class Plot:
 
 
 def plot(series: Series, href: dict[str, str]) -> Plot | None:
-    """The series drawn, `href` leading from a figure's id to its words; None where no two of them have a day."""
+    """The series drawn, `href` leading from a figure's id to its words. None where a table shows as much: of fewer than
+    three figures, or all of one day.
+    """
     dated = [(day, point) for point in series.points if (day := days(point.said)[0])]
-    if len(dated) < 2 or series.lowest is None or series.highest is None:
+    if (
+        len(dated) < _FEW
+        or len({day for day, _ in dated}) == 1
+        or series.lowest is None
+        or series.highest is None
+    ):
         return None
     axis = Axis.over(min(day for day, _ in dated), max(day for day, _ in dated))
     scale = _Scale.over(series.lowest, series.highest)

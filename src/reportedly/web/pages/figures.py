@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Query
 from pydantic import Field
 
+from reportedly.compose.figures import Series, series_of
 from reportedly.compose.figures import series as in_series
 from reportedly.export.html.ledger import SeriesView
 from reportedly.records import Figure
@@ -21,7 +22,7 @@ from reportedly.web.plot import Plot, plot
 from reportedly.web.section import Section
 
 section = Section("Figures", "/figures", key="f")
-_SERIES, _LONE = 8, 60  # of either sort on a page
+_SERIES, _MEASURES = 15, 60  # on a page, and to choose from
 _POINTS, _ALL_POINTS = 12, 300  # figures of one series among others, and on its own
 
 
@@ -44,7 +45,7 @@ class SeriesLine:
 
 @dataclass(frozen=True, slots=True)
 class FiguresPage:
-    """Series, the longest first; those of one figure only are told in a table."""
+    """Series, the longest first; `whole` where it is one of them on its own."""
 
     series: Paged[SeriesLine]
     measures: tuple[tuple[str, int], ...]
@@ -67,16 +68,25 @@ def figures(asked: Annotated[FiguresAsked, Query()], desk: AtDesk) -> FiguresPag
     return FiguresPage(
         series=Paged(shown, total, asked.page, max(1, -(-total // size))),
         measures=tuple(
-            sorted(((name or "", n) for (name,), n in measures.items()), key=lambda m: (-m[1], m[0]))[:_LONE]
+            sorted(((name or "", n) for (name,), n in measures.items()), key=lambda m: (-m[1], m[0]))[
+                :_MEASURES
+            ]
         ),
         whole=asked.series is not None,
     )
 
 
-def _lines(bundles: list[Bundle], wanted: Filter, most: int, desk: Desk) -> Iterator[SeriesLine]:
+def _lines(bundles: Sequence[Bundle], wanted: Filter, most: int, desk: Desk) -> Iterator[SeriesLine]:
+    """The series with their first figures, all fetched and told together."""
+    short = tuple(b.id for b in bundles if b.size <= most)
+    found = list(desk.view.select(Figure, replace(wanted, together=short), limit=most * len(short)))
     for bundle in bundles:
-        found = list(desk.view.select(Figure, replace(wanted, together=(bundle.id,)), limit=most))
-        ledgers = desk.ledgers(found)
-        view, drawn = ledgers.figures()[0], in_series(Part(desk, found))[0]
+        if bundle.size > most:
+            found += desk.view.select(Figure, replace(wanted, together=(bundle.id,)), limit=most)
+    told: dict[str, tuple[SeriesView, Series]] = {}
+    for view, drawn in zip(desk.ledgers(found).figures(), in_series(Part(desk, found)), strict=True):
+        told[series_of(drawn.points[0].figure)] = (view, drawn)
+    for bundle in bundles:
+        view, drawn = told[bundle.id]
         href = {p.figure.id: v.href for p, v in zip(drawn.points, view.points, strict=True)}
         yield SeriesLine(bundle.id, view, plot(drawn, href), bundle.size)
