@@ -39,6 +39,7 @@ MEASURES = [
     ("The militia holds 14 villages.", "territory"),
     ("Aldin paid $7 million.", "money"),
     ("Aldin holds 20% of the coast.", "share of coast"),
+    ("The militia holds 20% of Aldin.", "share of Aldin"),
     ("The town is 40 km away.", "distance"),
     ("The zone covers 190 hectares.", "area"),
     ("He was jailed for six years.", "duration"),
@@ -107,6 +108,11 @@ def test_rate_and_bounds() -> None:
         7_000_000,
         None,
     )
+
+
+def test_a_count_keeps_its_rate() -> None:
+    figure = only("Aldin trains 100 fighters a month.")
+    assert (figure.measure, figure.value, figure.unit) == ("fighters", 100, "per month")
 
 
 def test_the_innermost_saying_gives_the_figure() -> None:

@@ -79,9 +79,7 @@ class Figures:
                 value=quantity.value,
                 low=quantity.low,
                 high=quantity.high,
-                unit=f"{quantity.unit} per {quantity.rate}"
-                if quantity.unit and quantity.rate
-                else quantity.unit,
+                unit=_unit(quantity),
                 approximator=quantity.approximator,
                 actor=self._about.actor(sentence, quantity, counted, measure, mentions),
                 as_of=self._about.as_of(sentence, quantity, counted, near),
@@ -113,6 +111,13 @@ class Givers:
             if holding
             else None
         )
+
+
+def _unit(quantity: Quantity) -> str | None:
+    """The unit with what it is per; of a count only that ("100 fighters a month": per month)."""
+    if quantity.rate is None:
+        return quantity.unit
+    return f"{quantity.unit} per {quantity.rate}" if quantity.unit else f"per {quantity.rate}"
 
 
 def _in_years(quantity: Quantity) -> Quantity:

@@ -51,7 +51,8 @@ class MeasureReader:
             return self._book.kinds[kind]
         noun = _noun(counted.head) if counted.head else ""
         if kind == "share":
-            return f"share of {noun}" if noun else "share"
+            named = counted.head.text if counted.head and counted.head.pos == "PROPN" else noun
+            return f"share of {named}" if named else "share"
         if kind == "count":
             return "times"
         happened = self._happened(sentence, counted)
