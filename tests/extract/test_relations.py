@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 from tests.extract.reading_of import codebook, reading_of, sentences
 
+from reportedly.codebook import check
 from reportedly.extract.relations import Relations
 from reportedly.extract.relations.examples import check_examples
 from reportedly.records import Gap, Granularity, Polarity, Relation
@@ -20,6 +23,26 @@ def only(text: str, **more: object) -> Relation:
 
 def test_the_codebooks_own_examples_hold() -> None:
     assert check_examples(codebook(), sentences) == []
+
+
+def test_a_predicate_is_added_by_yaml_alone(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(
+        "predicates:\n  ties:\n    insures:\n      description: X insures the ships of Y.\n"
+        "      verbs: ['X insure|underwrite Y']\n      nouns: ['insurance of Y by X']\n      examples:\n"
+        "        - {text: 'Aldin insures the Velsan Line.', subject: Aldin, object: the Velsan Line}\n"
+        "        - {text: 'Insurance of the Velsan Line by Aldin ended.', subject: Aldin, object: the Velsan Line}\n"
+        "      not_examples: ['Aldin sold the Velsan Line.']\n",
+        encoding="utf-8",
+    )
+    book = check(file)
+    assert check_examples(book, sentences) == []
+    found = [
+        r
+        for r in Relations(book)(reading_of("Norway never insured the Red Front."))
+        if isinstance(r, Relation)
+    ]
+    assert [(r.predicate, r.polarity) for r in found] == [("insures", Polarity.NEGATED)]
 
 
 def test_a_broken_example_is_named() -> None:
@@ -56,9 +79,55 @@ def test_a_tie_is_read_however_it_is_put(text: str, tie: tuple[str, str, str]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Mary Smith of the Red Front spoke.", ("Mary Smith", "part_of", "Red Front")),
+        ("Red Front's Mary Smith spoke.", ("Mary Smith", "part_of", "Red Front")),
+        ("The Harbour League in Chile protested.", ("Harbour League", "based_in", "Chile")),
+        ("A militia loyal to Norway left.", ("militia", "allied_with", "Norway")),
+        ("Red Front forces are opposed to Norway.", ("Red Front", "opposes", "Norway")),
+        ("The anti-Norway Red Front left.", ("Red Front", "opposes", "Norway")),
+        ("Norway and Chile met on Monday.", ("Norway", "negotiates_with", "Chile")),
+        ("The two states, Norway and Chile, met on Monday.", ("Norway", "negotiates_with", "Chile")),
+        ("Norway-Chile talks went on.", ("Norway", "negotiates_with", "Chile")),
+        ("Norway versus Chile versus Red Front is a long story.", ("Chile", "opposes", "Red Front")),
+        (
+            "Norway backs groups such as Red Front and Harbour League.",
+            ("Norway", "assists", "Harbour League"),
+        ),
+        ("They left Norway, where Red Front has a base.", ("Red Front", "based_in", "Norway")),
+        ("Mary Smith was killed in a Norwegian raid.", ("Norwegian", "attacks", "Mary Smith")),
+        ("Norwegian troops attacked Chile.", ("Norwegian", "attacks", "Chile")),
+        ("Norway bombed the Red Front's camp.", ("Norway", "attacks", "Red Front")),
+        ("Norway flew in support of the Red Front.", ("Norway", "assists", "Red Front")),
+        ("Norway, the Red Front's stronghold, fell.", ("Red Front", "controls", "Norway")),
+        ("The leaders – Norway's Mary Smith and others – met.", ("Mary Smith", "leads", "Norway")),
+    ],
+)
+def test_ties_that_a_parser_does_not_hang_on_a_verb(text: str, tie: tuple[str, str, str]) -> None:
+    assert tie in ties(text)
+
+
+def test_a_tie_that_goes_both_ways_is_told_once_in_the_order_of_the_text() -> None:
+    found = [t for t in ties("Norway is an ally of Chile.") if t[1] == "allied_with"]
+    assert found == [("Norway", "allied_with", "Chile")]
+    found = [t for t in ties("Norwegian allies, including Chile, met.") if t[1] == "allied_with"]
+    assert found == [("Norwegian", "allied_with", "Chile")]
+
+
+def test_who_no_longer_has_a_role_had_it_until_the_report_at_the_latest() -> None:
+    found = only("Mary Smith, a former leader of the Red Front, spoke.")
+    assert (found.predicate, found.valid_to) == ("leads", "../2020-01-01")
+    assert only("Mary Smith, the leader of the Red Front, spoke.").valid_to is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Norway hosts a football match.",
+        "No militia opposes Norway.",
+        "Norway and Chile joined forces.",
+        "Mary Smith, the minister of Education, spoke.",
         "The road leads to Norway.",
         "The claim is based on a report from Norway.",
         "Chile and Norway met the deadline.",

@@ -97,10 +97,10 @@ class Anchors:
         mention = self.mention(sentence, token)
         if mention is None:
             return self._nation(token)
+        if token.pos == "NOUN" and self._is_nobody(sentence, token):
+            return None
         if mention.form is not Form.NOMINAL:
             return Side(mention.span, self._label(token, mention), mention.span in self._known)
-        if self._is_nobody(sentence, token):
-            return None
         named = self._apposed(sentence, token)
         if named is not None:
             return Side(named.span, named.label, named=True)
@@ -234,7 +234,11 @@ def _told_of(sentence: Sentence, time: Time, trigger: Token) -> bool:
     if not inside:
         return False
     token = next((t for t in inside if t.head == t.i or not _in(sentence.token(t.head), time)), inside[-1])
-    while token.head != token.i and (_in(token, time) or token.pos in {"ADP", "SCONJ", "ADV", "NUM", "PART"}):
+    while token.head != token.i and (
+        _in(token, time)
+        or token.pos in {"ADP", "SCONJ", "ADV", "NUM", "PART"}
+        or token.entity.endswith("TIME")  # "before dawn on Sunday"
+    ):
         token = sentence.token(token.head)
     if token.i == trigger.i:
         return True
