@@ -110,6 +110,8 @@ def pages(state: str) -> list[str]:
     reports = [entry.id for entry in entries(state) if isinstance(entry, Report)]
     if len(reports) > 1:
         found.append(f"/reports/{reports[0]}?against={reports[1]}")
+    judged = {type(entry): entry.id for entry in entries(state) if not isinstance(entry, Position | Gap)}
+    found += [f"/judge?target={id_}&back=/claims" for id_ in judged.values()]
     actors = [entry.id for entry in entries(state) if isinstance(entry, Actor)]
     return found + [f"/actors/{actor}?of=said" for actor in actors[:1]]
 
@@ -121,4 +123,5 @@ LISTS = (
     "/actors",
     "/actors?kind=armed_group&name=front",
 )
+LISTS += ("/review", "/history", "/add", "/changes", "/changes?since=2021&until=2022-06")
 LISTS += ("/reports", "/reports?since=2022&until=2022-03", "/gaps", "/search", "/search?q=depots", "/keys")
