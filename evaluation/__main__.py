@@ -6,6 +6,7 @@ suites
   nested          outermost and nested sayings with their labels, on annotated/nested dev
   coreference     mentions and in-report coreference on GUM dev
   ecb             actors across reports on ECB+ dev topics
+  claims          claims across the annotated reports, over both topics and each by its name
   gold            statements, stances and chains on the annotated reports
   times           dated expressions of GUM's news, interviews and biographies
   quantities      values and units on R-Txt
@@ -58,6 +59,7 @@ SUITES: dict[str, Callable[[Path], Measured]] = {
     "nested": lambda folder: nested.measure(folder / "annotated" / "nested" / "dev.jsonl"),
     "coreference": coreference.measure,
     "ecb": ecb.measure,
+    "claims": lambda folder: claims.measure(folder / "annotated"),
     "gold": lambda folder: gold.measure(folder / "annotated").figures(),
     "times": lambda folder: times.measure(folder / "gum"),
     "timelines": lambda folder: timelines.measure(folder / "timelines"),

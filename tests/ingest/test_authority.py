@@ -19,9 +19,7 @@ def _read(tmp_path, text, name="list.csv"):
 
 
 def _ftm(id_, schema="Person", *, referents=(), **properties):
-    return json.dumps(
-        {"id": id_, "schema": schema, "properties": properties, "referents": list(referents)}
-    )
+    return json.dumps({"id": id_, "schema": schema, "properties": properties, "referents": list(referents)})
 
 
 def test_a_table_gives_names_kinds_countries_and_ids(tmp_path):

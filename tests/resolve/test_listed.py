@@ -36,7 +36,9 @@ def test_a_name_or_alias_of_the_list_gives_name_and_id(kind):
 
 def test_spellings_of_a_listed_name_are_the_listed_actor():
     known = [_authority("Q1", "Salim al-Hadari", kind=P)]
-    assert _ids([reading([("Saleem Al Hadary", P)])], known) == {"Saleem Al Hadary": ("Salim al-Hadari", "Q1")}
+    assert _ids([reading([("Saleem Al Hadary", P)])], known) == {
+        "Saleem Al Hadary": ("Salim al-Hadari", "Q1")
+    }
 
 
 def test_of_two_listed_people_of_one_name_the_country_tells_which():
