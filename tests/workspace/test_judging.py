@@ -4,6 +4,7 @@ import json
 import sqlite3
 
 import pytest
+from tests.workspace.light import build, opened, write
 
 from reportedly.errors import ConflictError, ReportedlyError, StoreError, UsageError
 from reportedly.records import (
@@ -24,8 +25,6 @@ from reportedly.records import (
     Verdict,
 )
 from reportedly.workspace import Action
-
-from .light import build, opened, write
 
 ARMS = "Velsa said that Aldin arms Orrin on 2001-02-03."
 AGAIN = "Tarek Oman said that Aldin arms Orrin on 2001-02-03."

@@ -1,4 +1,4 @@
-"""`reportedly audit`: one report's sourcing on one screen, without a database."""
+"""`reportedly audit`: one report's sourcing on one screen, by itself or against a chronicle."""
 
 from __future__ import annotations
 
@@ -20,6 +20,15 @@ def audit(
         list[Path] | None,
         typer.Option("--codebook", metavar="FILE", help="Words of your own, laid over the built-in ones."),
     ] = None,
+    db: Annotated[
+        str | None,
+        typer.Option(
+            "--db",
+            metavar="FILE",
+            help="A chronicle that holds the report: say of each claim who else carries it, and what all lean on.",
+            show_default=False,
+        ),
+    ] = None,
     settings: SettingsOption = None,
     format_: FormatOption = Format.TABLE,
 ) -> None:
@@ -33,6 +42,8 @@ def audit(
     `reportedly audit draft.docx`
 
     `reportedly audit page.html --format json > sourcing.json`
+
+    `reportedly audit page.html --db chronicle.db`
     """
     from reportedly.cli.audit_screen import show
     from reportedly.config import Settings
@@ -42,4 +53,5 @@ def audit(
         Settings.load(settings, codebooks=tuple(codebook) if codebook else None),
         format_,
         narrated=narrated,
+        db=db,
     )

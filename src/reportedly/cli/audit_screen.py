@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly import ingest
+from reportedly.cli.asking import opened
 from reportedly.cli.options import Format
 from reportedly.cli.output import err, out, safe, show_json
 from reportedly.compose import compose
 from reportedly.compose.audit import NAMELESS, Audit, AuditedStatement, audit
 from reportedly.config import Settings
-from reportedly.errors import ReadError
+from reportedly.errors import ReadError, UsageError
 from reportedly.export.rows import row
 from reportedly.extract.reader import Reader
 from reportedly.records import Chronicle, Gap, Link, MemoryChronicle, Reading, Report
@@ -23,15 +26,15 @@ _WIDTH = 60  # of the strip, in characters
 _STYLE = {"denies": "red", "refuses": "red", "doubts": "yellow", "demands": "magenta", "offers": "magenta"}
 
 
-def show(file: Path, settings: Settings, format_: Format, *, narrated: bool) -> None:
-    """Read the file, work out the sourcing of each report in it, and print it. Raises ReadError where there is no
-    report in the file.
+def show(file: Path, settings: Settings, format_: Format, *, narrated: bool, db: str | None = None) -> None:
+    """Read the file, work out the sourcing of each report in it, and print it: by itself, or, with `db`, as a
+    chronicle has it. Raises ReadError where there is no report in the file, UsageError where the chronicle has none.
     """
-    chronicle, reports, gaps = _read(file, settings)
-    if not reports:
-        reason = gaps[0].reason if gaps else "there is no report in the file"
-        raise ReadError(reason.rstrip("."), where="" if str(file) in reason else str(file))
-    audits = [audit(chronicle, report) for report in reports]
+    with _chronicle(file, settings, db) as (chronicle, reports, gaps):
+        if not reports:
+            reason = gaps[0].reason if gaps else "there is no report in the file"
+            raise ReadError(reason.rstrip("."), where="" if str(file) in reason else str(file))
+        audits = [audit(chronicle, report) for report in reports]
     if format_ is Format.JSON:
         values = [_json(a, settings) for a in audits]
         show_json(values[0] if len(values) == 1 else values)
@@ -40,6 +43,27 @@ def show(file: Path, settings: Settings, format_: Format, *, narrated: bool) -> 
             _screen(one, settings, narrated=narrated)
     for gap in gaps:
         err().print(safe(f"gap: {gap.reason}"))
+
+
+@contextmanager
+def _chronicle(
+    file: Path, settings: Settings, db: str | None
+) -> Iterator[tuple[Chronicle, list[Report], list[Gap]]]:
+    """The file's reports, and the chronicle that they are held against."""
+    if db is None:
+        yield _read(file, settings)
+        return
+    with opened(db) as view:
+        items = list(ingest.read_one(file, settings))
+        read = [item for item in items if isinstance(item, Report)]
+        found = [known for report in read if (known := view.get(Report, report.id))]
+        if read and not found:
+            raise UsageError(
+                "the chronicle does not hold this report",
+                where=str(file),
+                to_do=f"add it with `reportedly build {file}`",
+            )
+        yield view, found, [item for item in items if isinstance(item, Gap)]
 
 
 def _read(file: Path, settings: Settings) -> tuple[Chronicle, list[Report], list[Gap]]:
@@ -76,6 +100,7 @@ def _json(a: Audit, settings: Settings) -> dict[str, Any]:
                 "origins": s.origins,
                 "one_voice": s.one_voice,
                 "unsure": _unsure(s, settings),
+                "elsewhere": s.elsewhere.model_dump(mode="json") if s.elsewhere else None,
             }
             for s in a.statements
         ],
@@ -170,7 +195,7 @@ def _chain(links: tuple[Link, ...]) -> Text:
 
 
 def _standing(s: AuditedStatement, settings: Settings) -> str:
-    parts = ["one voice" if s.one_voice else f"{s.origins} origins"]
+    parts = [s.elsewhere.said] if s.elsewhere else ["one voice" if s.one_voice else f"{s.origins} origins"]
     parts += ["unnamed"] if s.voice == "unnamed" else []
     parts += ["reading unsure"] if _unsure(s, settings) else []
     return ", ".join(parts)

@@ -10,6 +10,7 @@ from reportedly.records import (
     Gap,
     Link,
     LinkKind,
+    Origin,
     Record,
     Report,
     Statement,
@@ -18,6 +19,10 @@ from reportedly.records import (
 
 NAMELESS = frozenset({LinkKind.UNNAMED, LinkKind.COLLECTIVE})
 """Kinds of link behind which nobody stands whom a reader could ask."""
+
+
+_NAMED = 3
+"""Origins that a sentence names; the others are counted."""
 
 
 class AuditOrigin(Record):
@@ -29,9 +34,22 @@ class AuditOrigin(Record):
     statements: tuple[str, ...]
 
 
+class Elsewhere(Record):
+    """What the rest of a chronicle has of a saying's claim (id): the other reports (ids) that carry it, those that
+    hold against it, and the origins that all of them lean on, each with its reason. `said` puts it in a sentence.
+    """
+
+    claim: str
+    carried: tuple[str, ...]
+    denied: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    said: str
+
+
 class AuditedStatement(Record):
     """A saying with what it stands on. `voice` is named, unnamed or narrated; `origins` counts the independent
-    origins of its claim in all that was read; `one_voice` is true where that is a single one.
+    origins of its claim in all that was read; `one_voice` is true where that is a single one. `elsewhere` is None
+    where no other report has to do with it.
     """
 
     statement: Statement
@@ -39,6 +57,7 @@ class AuditedStatement(Record):
     origin: str | None
     origins: int
     one_voice: bool
+    elsewhere: Elsewhere | None = None
 
 
 class Audit(Record):
@@ -104,7 +123,39 @@ def _audited(statement: Statement, chronicle: Chronicle) -> AuditedStatement:
         origin=link.name if link else None,
         origins=count,
         one_voice=count == 1,
+        elsewhere=_elsewhere(claim, statement, chronicle) if claim else None,
     )
+
+
+def _elsewhere(claim: Claim, statement: Statement, chronicle: Chronicle) -> Elsewhere | None:
+    """The claim in other reports than the statement's own."""
+
+    def reports(statements: tuple[str, ...]) -> tuple[str, ...]:
+        found = (chronicle.get(Statement, id_) for id_ in statements)
+        return tuple(dict.fromkeys(s.report for s in found if s and s.report != statement.report))
+
+    carried, denied = reports(claim.for_), reports(claim.against)
+    if statement.id in claim.against:
+        carried, denied = denied, carried
+    if not carried and not denied:
+        return None
+    said = _said(len(carried), len(denied), [origin.name for origin in claim.origins])
+    return Elsewhere(claim=claim.id, carried=carried, denied=denied, origins=claim.origins, said=said)
+
+
+def _said(carried: int, denied: int, origins: list[str]) -> str:
+    """A sentence such as: 3 other reports carry this; all lean on Northwire."""
+    parts = []
+    if carried:
+        parts.append(f"{carried} other report{'s carry' if carried > 1 else ' carries'} this")
+    if len(origins) == 1:
+        parts.append(f"all lean on {origins[0]}")
+    elif origins:
+        names = ", ".join(origins[:_NAMED]) + (" and others" if len(origins) > _NAMED else "")
+        parts.append(f"they lean on {len(origins)} origins: {names}")
+    if denied:
+        parts.append(f"{denied} {'hold' if denied > 1 else 'holds'} against it")
+    return "; ".join(parts)
 
 
 def _origins(statements: list[Statement]) -> Iterator[AuditOrigin]:

@@ -133,7 +133,11 @@ class Rulings:
             if ruling.judgement.verdict is Verdict.SAME:
                 stands = same.join(ruling.left[0], ruling.right[0])
             else:
-                parts, rest = ruling.left, ruling.right[0]
+                rest = ruling.right[0]
+                parts = [part for part in ruling.left if part != rest]
+                if not parts:
+                    ruling.detach("what it tells apart is one and the same thing by now")
+                    continue
                 cut = [part for part in parts if same.keep_apart(part, rest)]
                 for part in cut[1:]:
                     same.join(cut[0], part)
