@@ -1,11 +1,11 @@
 """Judging in the browser's way: forms, undone in the history, refused where somebody was faster."""
 
-import re
 import time
 
 import pytest
 from starlette.testclient import TestClient
 from tests.web.conftest import HERE
+from tests.web.test_actions import signed
 from tests.workspace.light import LightReader
 
 from reportedly.engine.local import InProcess
@@ -36,8 +36,8 @@ def desk(tmp_path):
 
 def post(client, path, files=None, **fields):
     """Post a form with the signature that the page prints."""
-    page = client.get("/add").text
-    csrf = re.search(r'name="csrf" value="([^"]+)"', page).group(1)
+    client.get("/add")
+    csrf = signed(client)
     return client.post(path, data={"csrf": csrf, **fields}, files=files)
 
 
