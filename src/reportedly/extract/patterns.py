@@ -162,6 +162,9 @@ class PatternIndex:
         if not open_ and any(a.words for a in pattern.arguments):
             # "considers Y a group": the parser makes Y the subject of a small clause
             open_ = [s for t in direct if t.dep == "ccomp" for s in children(sentence, t, "nsubj")]
+        if not open_:  # "allows Y to return": the parser makes Y the subject of the complement
+            below = [t for t in children(sentence, verb, "ccomp") if t.tag == "VB"]
+            open_ = [s for t in below for s in children(sentence, t, "nsubj")]
         return tuple(spread(sentence, open_)) or relative_object(sentence, verb)
 
     def _noun(self, sentence: Sentence, noun: Token, name: str, pattern: Pattern) -> Iterator[Match]:
