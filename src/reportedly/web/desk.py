@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from threading import Lock
 from typing import Annotated, Any, Generic, TypeVar
@@ -14,7 +15,7 @@ from reportedly.export.html.ledger import Ledgers
 from reportedly.export.html.voices import Teller
 from reportedly.records import Actor, Claim, Entry, Event, Figure, Position, Relation, Report, Statement
 from reportedly.records.chronicle import E
-from reportedly.store import Filter, View
+from reportedly.store import Bundle, Filter, View
 from reportedly.web.places import Routes
 from reportedly.workspace import Workspace
 
@@ -132,9 +133,27 @@ class Desk:
         self.load_around(found)
         return found
 
+    def load_sides(self, sides: Iterable[Iterable[str]], told: slice) -> None:
+        """The statements of a claim's sides, with their reports; of those that are told, also whoever they name."""
+        for ids in sides:
+            wanted = list(ids)
+            self.statements.load(wanted)
+            found = [self.statements[i] for i in wanted if i in self.statements]
+            self.reports.load(s.report for s in found)
+            self.load_around(self.teller.by_date(found)[told])
+
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, worked out once for each edition of the chronicle."""
         return self._kept.once(name, self.view.edition(), make)
+
+    def accounts(self, kind: type[E], wanted: Filter, bundles: Sequence[Bundle], most: int) -> list[E]:
+        """The entries that are accounts of these, at most so many of each: fetched together, but for the longest."""
+        short = tuple(bundle.id for bundle in bundles if bundle.size <= most)
+        found = list(self.view.select(kind, replace(wanted, together=short))) if short else []
+        for bundle in bundles:
+            if bundle.size > most:
+                found += self.view.select(kind, replace(wanted, together=(bundle.id,)), limit=most)
+        return found
 
     def ledgers(self, entries: Iterable[Entry]) -> Ledgers:
         """The ledgers of these events, relations, figures and positions, with all they name made ready."""

@@ -20,7 +20,7 @@ from reportedly.web.section import Section
 
 section = Section("Claims", "/claims", key="c")
 _SHOWN, _ORIGINS = 40, 60  # statements of one side, and origins, on a page of a claim
-_RELATED = 8
+_NEAR, _RELATED = 24, 8  # claims of the same actors that are looked at, and shown
 
 
 class ClaimsAsked(Asked):
@@ -75,8 +75,8 @@ def claim(id_: str, asked: Annotated[ClaimAsked, Query()], desk: AtDesk) -> Clai
     found = desk.view.get(Claim, id_)
     if found is None:
         raise NotThereError("there is no such claim", where=id_, to_do="look for it among the claims")
-    desk.load_said([*found.for_, *found.against])
     told = slice((asked.page - 1) * _SHOWN, asked.page * _SHOWN)
+    desk.load_sides((found.for_, found.against), told)
     view = claim_view(found, desk.statements, desk.teller, told)
     pages = max(
         1, *(-(-number // most) for number, most in ((max(view.said), _SHOWN), (len(view.origins), _ORIGINS)))
@@ -89,7 +89,7 @@ def _related(claim: Claim, desk: Desk) -> tuple[ClaimLine, ...]:
     actors = (*claim.asserted_by, *claim.denied_by)
     if not actors:
         return ()
-    near = desk.view.select(Claim, Filter(actors=actors[:20]), limit=40)
+    near = desk.view.select(Claim, Filter(actors=actors[:20]), limit=_NEAR)
     words = _words(claim.text)
     ranked = sorted(
         (c for c in near if c.id != claim.id), key=lambda c: (-len(words & _words(c.text)), c.standing, c.id)
