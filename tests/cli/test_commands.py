@@ -62,6 +62,22 @@ def test_codebook(run, tmp_path):
     assert f"{mine}:2" in result.stderr
 
 
+def test_codebook_check_reads_the_examples(run, tmp_path):
+    mine = tmp_path / "mine.yaml"
+    tie = "predicates:\n  ties:\n    insures:\n      description: X insures Y.\n      verbs: [X insure Y]\n"
+    example = (
+        "      examples: [{text: 'Aldin %s the Velsan Line.', subject: Aldin, object: the Velsan Line}]\n"
+    )
+    mine.write_text(tie + example % "insures")
+    result = run("codebook", "check", mine)
+    assert (result.exit_code, "can be used" in result.stdout) == (0, True)
+    mine.write_text(tie + example % "dislikes")
+    result = run("codebook", "check", mine, "--format", "json")
+    found = json.loads(result.stdout)
+    assert (result.exit_code, found["valid"], len(found["examples"])) == (1, False, 1)
+    assert result.stderr.startswith("insures: ")
+
+
 def test_doctor(run, db):
     found = json.loads(run("doctor", "--format", "json", "--db", db).stdout)
     assert {"python", "packages", "codebook", "reader", "chronicle", "terminal"} <= {
