@@ -80,7 +80,7 @@ judgement = Table(
     Column("id", String, primary_key=True),
     Column("left", String, nullable=False, index=True),
     Column("right", String, nullable=False, index=True),
-    Column("machine", Boolean, nullable=False),
+    Column("machine", Boolean, nullable=False, index=True),  # people's are few among many
     Column("body", Text, nullable=False),
 )
 

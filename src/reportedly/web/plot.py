@@ -61,8 +61,8 @@ class Plot:
 
 
 def plot(series: Series, href: dict[str, str]) -> Plot | None:
-    """The series drawn, `href` leading from a figure's id to its words. None where a table shows as much: of fewer than
-    three figures, or all of one day.
+    """The series drawn, `href` leading from a figure's id to its words. None where a table shows as much: of fewer
+    than three figures, or all of one day.
     """
     dated = [(day, point) for point in series.points if (day := days(point.said)[0])]
     if (

@@ -23,7 +23,7 @@ from reportedly.web.section import Section
 
 section = Section("Figures", "/figures", key="f")
 _SERIES, _MEASURES = 15, 60  # on a page, and to choose from
-_POINTS, _ALL_POINTS = 12, 300  # figures of one series among others, and on its own
+_POINTS, _ALL_POINTS = 8, 300  # figures of one series among others, and on its own
 
 
 class FiguresAsked(Asked):
@@ -78,11 +78,7 @@ def figures(asked: Annotated[FiguresAsked, Query()], desk: AtDesk) -> FiguresPag
 
 def _lines(bundles: Sequence[Bundle], wanted: Filter, most: int, desk: Desk) -> Iterator[SeriesLine]:
     """The series with their first figures, all fetched and told together."""
-    short = tuple(b.id for b in bundles if b.size <= most)
-    found = list(desk.view.select(Figure, replace(wanted, together=short), limit=most * len(short)))
-    for bundle in bundles:
-        if bundle.size > most:
-            found += desk.view.select(Figure, replace(wanted, together=(bundle.id,)), limit=most)
+    found = desk.accounts(Figure, wanted, bundles, most)
     told: dict[str, tuple[SeriesView, Series]] = {}
     for view, drawn in zip(desk.ledgers(found).figures(), in_series(Part(desk, found)), strict=True):
         told[series_of(drawn.points[0].figure)] = (view, drawn)

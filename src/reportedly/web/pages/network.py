@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -10,14 +11,14 @@ from pydantic import Field
 
 from reportedly.export.html.ledger import TieView
 from reportedly.records import Polarity, Relation
-from reportedly.store import Filter
+from reportedly.store import Bundle, Filter
 from reportedly.web.arcs import Network, network
 from reportedly.web.asked import SIZE, Asked, Day, Paged, Words, paged
 from reportedly.web.desk import AtDesk, Desk
 from reportedly.web.section import Section
 
 section = Section("Network", "/network", key="n")
-_ACCOUNTS = 12 * SIZE  # most accounts that are fetched for one page
+_ACCOUNTS = 12  # most of one tie that are shown
 
 
 class NetworkAsked(Asked):
@@ -56,9 +57,7 @@ def ties(asked: Annotated[NetworkAsked, Query()], desk: AtDesk) -> NetworkPage:
     )
     wanted = _at(asked, every)
     bundles = desk.view.bundles(Relation, wanted, limit=SIZE, offset=asked.offset)
-    # of a tie that holds then, all accounts are shown: those that deny it too, which give no date
-    accounts = Filter(together=tuple(b.id for b in bundles))
-    found = desk.ledgers(desk.view.select(Relation, accounts, limit=_ACCOUNTS)).ties()
+    found = desk.ledgers(_accounts(bundles, desk)).ties()
     shown = tuple(
         sorted(found, key=lambda t: (-len(t.held) - len(t.negated) - len(t.supposed), t.subject.name))
     )
@@ -70,6 +69,14 @@ def ties(asked: Annotated[NetworkAsked, Query()], desk: AtDesk) -> NetworkPage:
         predicates=tuple(p for (p,) in desk.view.tally(Relation, Filter(), "type") if p),
         undated=timeless,
     )
+
+
+def _accounts(bundles: Sequence[Bundle], desk: Desk) -> list[Relation]:
+    """Of a tie that holds then, accounts of any date, and those that deny it however many assert it."""
+    denied = Filter(together=tuple(b.id for b in bundles), stance=Polarity.NEGATED.value)
+    denials = desk.view.select(Relation, denied, limit=_ACCOUNTS * SIZE) if bundles else ()
+    found = [*desk.accounts(Relation, Filter(), bundles, _ACCOUNTS), *denials]
+    return list({relation.id: relation for relation in found}.values())
 
 
 def _at(asked: NetworkAsked, wanted: Filter) -> Filter:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Query
 from pydantic import Field
 
+from reportedly.compose.timeline import moment_of
+from reportedly.compose.timeline import timeline as in_time
 from reportedly.export.html.ledger import MomentView
 from reportedly.records import Event, EventType
-from reportedly.store import Filter
+from reportedly.store import Bundle, Filter
 from reportedly.web.asked import SIZE, Asked, Paged, paged
 from reportedly.web.axis import Axis, Bucket, Drawn, Mark
-from reportedly.web.desk import AtDesk, Desk
+from reportedly.web.desk import AtDesk, Desk, Part
 from reportedly.web.section import Section
 
 section = Section("Timeline", "/timeline", key="t")
-_ACCOUNTS = 12 * SIZE  # most accounts that are fetched for one page
+_ACCOUNTS = 4  # most of one moment that are shown
 
 
 class TimelineAsked(Asked):
@@ -61,10 +64,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A moment and its place on the line; None on the shelf."""
+    """A moment and its place on the line; None on the shelf. `told` counts its accounts; the first are here."""
 
     moment: MomentView
     drawn: Drawn | None
+    told: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,7 @@ def timeline(asked: Annotated[TimelineAsked, Query()], desk: AtDesk) -> Timeline
     shown = shelf if asked.undated else replace(wanted, dated=True)
     chart = None if asked.undated else _chart(asked, shown, desk)
     bundles = desk.view.bundles(Event, shown, limit=SIZE, offset=asked.offset)
-    accounts = replace(shown, together=tuple(b.id for b in bundles))
-    events = list(desk.view.select(Event, accounts, limit=_ACCOUNTS))
-    dated, undated = desk.ledgers(events).moments()
-    moments = [
-        Placed(m, chart.axis.drawn(m.edtf) if chart and m.edtf else None)
-        for m in (undated if asked.undated else dated)
-    ]
+    moments = list(_placed(bundles, shown, chart, desk))
     return TimelinePage(
         chart=chart,
         moments=paged(moments, desk.view.bundled(Event, shown), asked.page),
@@ -100,6 +98,16 @@ def timeline(asked: Annotated[TimelineAsked, Query()], desk: AtDesk) -> Timeline
         shelved=desk.view.bundled(Event, shelf),
         actor=_name(asked, desk),
     )
+
+
+def _placed(bundles: Sequence[Bundle], wanted: Filter, chart: Chart | None, desk: Desk) -> Iterator[Placed]:
+    """The moments with their first accounts, in order of time."""
+    told = {bundle.id: bundle.size for bundle in bundles}
+    events = desk.accounts(Event, wanted, bundles, _ACCOUNTS)
+    views, found = desk.ledgers(events).moments(), in_time(Part(desk, events))
+    for view, moment in zip((*views[0], *views[1]), (*found.dated, *found.undated), strict=True):
+        drawn = chart.axis.drawn(view.edtf) if chart and view.edtf else None
+        yield Placed(view, drawn, told[moment_of(moment.events[0])])
 
 
 def _name(asked: TimelineAsked, desk: Desk) -> str | None:

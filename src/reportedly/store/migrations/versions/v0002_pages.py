@@ -36,6 +36,7 @@ _WORDS_POSTGRES = """CREATE INDEX words ON content USING gin (
 
 def upgrade() -> None:
     """Move the entries aside and make the tables that they go into."""
+    op.create_index("ix_judgement_machine", "judgement", ["machine"])
     _move_aside()
     _entry()
     op.create_table(
