@@ -27,6 +27,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from evaluation import (
+    claims,
     coreference,
     ecb,
     floors,

@@ -20,7 +20,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from reportedly.codebook import load
 from reportedly.compose import compose
 from reportedly.config import Settings
 from reportedly.extract.reader import Reader
@@ -116,8 +115,8 @@ def measure(folder: Path, settings: Settings | None = None) -> dict[str, float]:
     """The figures over both topics, and of each by its name."""
     gold = json.loads((folder / "claims.json").read_text(encoding="utf-8"))
     reader = Reader(settings or Settings())
-    readings = list(_readings(folder / "reports", reader, _articles(gold)))
-    entries = compose(readings, list(resolve(readings, reader.codebook)), load())
+    readings = list(readings_of(gold, folder, reader))
+    entries = compose(readings, list(resolve(readings, reader.codebook)), reader.codebook)
     found = Found(MemoryChronicle(entries))
     figures = score(gold, found)
     for name, numbers in TOPICS.items():
@@ -132,8 +131,10 @@ def _articles(gold: Row) -> set[int]:
     return {int(x["article"]) for x in rows + [p for f in gold["figures"] for p in f["points"]]}
 
 
-def _readings(folder: Path, reader: Reader, articles: set[int]) -> Iterator[Reading]:
-    for path in sorted(folder.glob("guardian-*.html")):
+def readings_of(gold: Row, folder: Path, reader: Reader) -> Iterator[Reading]:
+    """Our reading of the reports that a gold is about."""
+    articles = _articles(gold)
+    for path in sorted((folder / "reports").glob("guardian-*.html")):
         if _number(path.name) in articles:
             yield from (reader(r) for r in read_one(path, reader.settings) if isinstance(r, Report))
 

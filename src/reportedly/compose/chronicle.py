@@ -72,6 +72,14 @@ def compose(
     yield from (*gaps, *rulings.gaps())
 
 
+def propositions(
+    readings: Iterable[Reading], judgements: Iterable[Judgement], codebook: Codebook
+) -> list[Proposition]:
+    """What the statements come to, before any of them are taken as one: what weights are learned from."""
+    rulings = Rulings(judgements, readings)
+    return _Index.of(rulings.readings(readings), rulings, codebook, ()).propositions
+
+
 @dataclass(slots=True)
 class _Index:
     """What is kept of all readings while the chronicle is made."""

@@ -13,13 +13,13 @@ from reportedly.compose.likeness import Likeness, contradict
 from reportedly.compose.propositions import Proposition
 from reportedly.records import Sameness, Stance
 
-ALIKE = 0.30
+ALIKE = 0.35
 """Propositions are one from this probability on. Tuned on one topic of `annotated/claims.json`, for precision."""
 
-ALIKE_DENIED = 0.20
+ALIKE_DENIED = 0.25
 """A denial and what it denies need less: that something is denied speaks for itself."""
 
-ALIKE_ALL = 0.21
+ALIKE_ALL = 0.25
 """Two groups join only if their members are on average so alike: one like pair does not chain two matters."""
 
 _LARGEST_CHECK = 8

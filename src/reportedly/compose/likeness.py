@@ -24,6 +24,9 @@ common, are as good as a word, and so is the verb of what is denied; where no ac
 needed.
 """
 
+_SAME_WORDS = 0.75
+"""Share of their words from which on two propositions with different actors are the same of somebody else."""
+
 
 class Likeness:
     """Weighs terms and actors by how rare they are among the propositions given (inverse document frequency), and
@@ -72,7 +75,11 @@ class Likeness:
         return common / norm if norm else 0.0
 
     def strangers(self, a: Proposition, b: Proposition) -> bool:
-        """Do they speak of two different actors, each of whom has no part in the other?"""
+        """Do they speak of two different actors, each of whom has no part in the other, or say in the same words of
+        one what the other says of another?
+        """
+        if a.actors - b.actors and b.actors - a.actors and _same_words(a.stems, b.stems):
+            return True
         if not a.subject or not b.subject or a.subject == b.subject or a.ties & b.ties:
             return False
         return a.subject not in b.actors and b.subject not in a.actors
@@ -119,6 +126,10 @@ class Likeness:
         for one, tie, other in proposition.ties:
             if one and other:
                 yield _key(one, tie, other)
+
+
+def _same_words(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) >= _SAME_WORDS * len(a | b)
 
 
 def _denied(a: Proposition, b: Proposition) -> bool:
