@@ -40,6 +40,13 @@ def _chain(text: str, words: str, nth: int = 0) -> set[str]:
     ("text", "words", "others"),
     [
         ("Maria Keller left. Keller came back.", "Keller", {"Maria Keller"}),
+        (
+            "Maria Keller, 23, who was dubbed “Iron Keller” by the press, left. Iron Keller spoke.",
+            "Iron Keller",
+            {"Maria Keller"},
+        ),
+        ("Shells fell on the city of Ghent. The city was quiet.", "The city", {"Ghent", "the city of Ghent"}),
+        ("Spain rejected the offer. The country wants more.", "The country", {"Spain"}),
         ("Maria Keller left. Mrs Keller came back.", "Mrs Keller", {"Maria Keller"}),
         ("The Velsa Workers Union (VWU) met. The VWU agreed.", "The VWU", {"The Velsa Workers Union", "VWU"}),
         ("The Harbour Free Union met. Its members cheered. HFU said so.", "HFU", {"The Harbour Free Union"}),
@@ -141,3 +148,12 @@ def test_antecedents_come_first_and_each_mention_is_joined_to_one_chain(words):
     assert all(place[j.right] < place[j.left] for j in judgements)
     groups = Sameness(judgements).groups(place)
     assert len(groups) == len(place) - len(judgements), "a join that joins nothing is no judgement"
+
+
+def test_the_country_is_nobody_where_two_are_spoken_of():
+    assert _chain("Spain and France signed. The country wants more.", "The country") == {"The country"}
+
+
+def test_a_coalition_is_not_the_group_it_fights():
+    text = "Isis lost the town. The anti-Isis coalition was glad. The coalition will stay."
+    assert "Isis" not in _chain(text, "The coalition")

@@ -123,3 +123,29 @@ def test_every_span_is_exact_heads_lie_inside_and_ids_are_distinct(words):
         assert text[m.head.start : m.head.end] == m.head.exact
         assert m.span.contains(m.head)
     assert len({m.id for m in mentions}) == len(mentions)
+
+
+def test_a_dotted_name_is_seen_before_a_participle():
+    assert _kinds("The group left its U.S.-protected base.", "U.S.") == [Kind.GOVERNMENT]
+
+
+def test_no_phrase_ends_in_a_possessive():
+    spans = {m.span.exact for m in _mentions("The team's coach spoke to reporters.")}
+    assert "The team" in spans
+    assert not [s for s in spans if s.endswith("'s")]
+
+
+def test_what_a_capital_has_is_the_governments_unless_a_town_has_it():
+    assert _kinds("Madrid's complaints were heard.", "Madrid") == [Kind.GOVERNMENT]
+    assert _kinds("Madrid's suburbs were quiet.", "Madrid") == [Kind.PLACE]
+
+
+def test_a_name_of_thousands_of_characters_is_no_name():
+    text = f"{'Ab' * 2500} said it. {'Velsa ' * 900}said so. Ona Marek left."
+    assert all(len(m.head.exact) <= 120 for m in _mentions(text))
+
+
+def test_names_written_from_right_to_left_keep_their_place():
+    text = "Salim al-Hadari (سليم الهادري) met Ona Marek in Madrid."
+    assert all(text[m.head.start : m.head.end] == m.head.exact for m in _mentions(text))
+    assert "Ona Marek" in {m.head.exact for m in _mentions(text)}
