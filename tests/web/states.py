@@ -125,3 +125,12 @@ LISTS = (
 )
 LISTS += ("/review", "/history", "/add", "/changes", "/changes?since=2021&until=2022-06")
 LISTS += ("/reports", "/reports?since=2022&until=2022-03", "/gaps", "/search", "/search?q=depots", "/keys")
+LISTS += ("/timeline", "/timeline?since=2022-03&until=2022-04&type=ACCUSE", "/timeline?undated=true")
+LISTS += (
+    "/network",
+    "/network?at=2021",
+    "/network?undated=true&at=2022-03",
+    "/figures",
+    "/positions",
+    "/positions?kind=demand",
+)
