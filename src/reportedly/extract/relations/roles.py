@@ -60,7 +60,7 @@ class RoleIndex:
             bearers = _bearers(sentence, noun)
             wholes = (
                 after(sentence, noun, prepositions & _OF)
-                or _wholes_before(sentence, noun)
+                or _wholes_before(sentence, noun, before)
                 or after(sentence, noun, prepositions)
             )
             wholes = tuple(
@@ -153,11 +153,11 @@ def _is_name(token: Token) -> bool:
     return token.pos == "PROPN"
 
 
-def _wholes_before(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+def _wholes_before(sentence: Sentence, noun: Token, lead: tuple[str, ...]) -> tuple[Token, ...]:
     """Of what it is a role: "Aldin's leader", "the Aldinian leader", and of a title before a name, what
     stands before the title ("Aldin leader Tarek Oman").
     """
-    own = modifiers(sentence, noun)
+    own = tuple(t for t in modifiers(sentence, noun) if t.lemma.lower() not in lead)
     if own or noun.dep not in {"compound", "nmod"}:
         return own
     head = sentence.token(noun.head)
