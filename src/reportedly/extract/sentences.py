@@ -10,6 +10,8 @@ from reportedly.models.spacy_model import SpacyModel
 from reportedly.records import Found, Gap, Reading, Sentence, Token
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_WORD = re.compile(r"\S{400}")
+"""No word is longer; the tokenizer's time grows with the square of a run of marks (a page of quotation marks)."""
 _BREAK = re.compile(r"(?<=[.!?;,])\s+|\s+")
 
 
@@ -17,8 +19,9 @@ class Sentences:
     """Splits a text at its line breaks, parses each paragraph, and yields its sentences.
 
     A paragraph is parsed by itself, so that no sentence runs over a heading or a bullet, and each parse is short.
-    A stretch longer than `longest` characters without a line break is cut at white space, with a Gap saying so:
-    the parser's memory grows with the length of what it is given.
+    A stretch longer than `longest` characters without a line break is cut at white space, and one of hundreds of
+    characters without white space within, with a Gap saying so: the parser's memory and time grow with the length of
+    what it is given.
     """
 
     name = "sentences"
@@ -54,6 +57,16 @@ class Sentences:
 
 
 def _cut(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """Parts of at most `longest` characters, and none with a word of more than 400."""
+    for first, last in _at_breaks(text, start, end, longest):
+        for match in _WORD.finditer(text, first, last):
+            yield first, match.end()
+            first = match.end()
+        if first < last:
+            yield first, last
+
+
+def _at_breaks(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
     """Parts of at most `longest` characters, cut at the last white space of each where there is one."""
     while end - start > longest:
         breaks = [m.end() for m in _BREAK.finditer(text, start + longest // 2, start + longest)]

@@ -11,8 +11,9 @@ from reportedly.extract.attributions.rules.nouns import noun_drafts
 from reportedly.extract.attributions.rules.phrases import phrase_drafts
 from reportedly.extract.attributions.rules.quoted import join_quotations
 from reportedly.extract.attributions.rules.verbs import quotes, verb_drafts
-from reportedly.extract.nesting import Contents
+from reportedly.extract.nesting import Contents, nesting
 from reportedly.extract.page import Page
+from reportedly.models.attribution.hints import Known
 from reportedly.models.spans import AttributionSpans
 from reportedly.records import Attribution, Found, Offsets, Reading, Sentence
 
@@ -22,8 +23,8 @@ _POINTING = frozenset({"WDT", "WP", "WRB", "IN", "TO"})
 class SpanReader(Protocol):
     """A trained reader of attributions: `reportedly.models.onnx_model.AttributionModel` is one."""
 
-    def read(self, texts: Sequence[str]) -> list[list[AttributionSpans]]:
-        """The attributions of each text, spans in code points of it."""
+    def read(self, text: str, known: Known = ...) -> list[AttributionSpans]:
+        """The attributions of a text, spans in code points of it; `known` is what parse and rules make of it."""
         ...
 
 
@@ -48,7 +49,7 @@ class Attributions:
         if self._model is not None:
             learned = [
                 Attribution(_offsets(s.source), _offsets(s.cue), _offsets(s.content), s.score, "model")
-                for s in self._model.read([reading.report.text])[0]
+                for s in self._model.read(reading.report.text, known_of(reading.of(Sentence), found))
             ]
             found = merged(learned, found)
         return found
@@ -114,3 +115,11 @@ def merged(learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> list
 
 def _offsets(spans: Sequence[tuple[int, int]]) -> tuple[Offsets, ...]:
     return tuple(Offsets(*span) for span in spans)
+
+
+def known_of(sentences: Sequence[Sentence], ruled: Sequence[Attribution]) -> Known:
+    """What a trained reader is told of a text: its tokens, and the rules' attributions, outermost and inner."""
+    levels: tuple[list[Attribution], list[Attribution]] = ([], [])
+    for k, outer in nesting(ruled):
+        levels[outer is not None].append(ruled[k])
+    return Known([t for s in sentences for t in s.tokens], levels)

@@ -129,6 +129,8 @@ def _right_before(sentence: Sentence, verb: Token) -> list[Token]:
     met Moro and Novak said no").
     """
     first = min((*children(sentence, verb, "aux"), verb), key=lambda t: t.i)
+    if whole := _in_front(sentence, first) if not children(sentence, verb, "nsubj", "nsubjpass") else []:
+        return whole if any(t.pos == "CCONJ" for t in whole) and whole[-1].pos != "CCONJ" else []
     if first.tag not in _FINITE or children(sentence, verb, "nsubj", "nsubjpass", "auxpass"):
         return []
     found: list[Token] = []
@@ -211,6 +213,8 @@ def _joined_on(sentence: Sentence, verb: Token, frame: Frame, cues: Cues) -> lis
     found: list[Token] = []
     for t in children(sentence, verb, "conj"):
         finite = t.tag in _FINITE or bool(children(sentence, t, "aux"))
+        if t.tag == "VBD" and children(sentence, t, "agent"):  # "guns, and trucks given to it by the army"
+            finite = False
         other = t.pos not in {"VERB", "AUX"} or (not finite and verb.tag != t.tag)
         clause = (
             finite
