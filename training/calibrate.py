@@ -20,6 +20,7 @@ from reportedly.models.attribution.decode import Found as Choice
 from reportedly.models.onnx_model import CONFIG, AttributionModel
 from training.corpora import Article, Saying, polnear
 from training.export import describe
+from training.known import known
 from training.scorer import Found, right_ones
 
 Rows = NDArray[np.float64]
@@ -43,7 +44,7 @@ def observed(model: AttributionModel, articles: Sequence[Article]) -> list[tuple
     reader = replace(model.reader, confidence=recorder)
     seen = []
     for article in articles:
-        spans = [s for s in reader(article.text) if s.level == 0]
+        spans = [s for s in reader(article.text, known(article.text)) if s.level == 0]
         rows = np.array([recorder.kept[int(s.score)] for s in spans]).reshape(len(spans), -1)
         found = Found(article, [Saying(s.source, s.cue, s.content) for s in spans])
         seen.append((rows, np.array(right_ones(found), dtype=float)))

@@ -6,8 +6,10 @@ import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reportedly.models.attribution.hints import Hints
 from reportedly.models.attribution.words import Encode, Words, read_words
 from training.corpora import READERS, ROLES, Article, Offsets, Saying
+from training.known import known
 
 TAGS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
 LEVELS = 2
@@ -22,6 +24,7 @@ class Example:
     """`tags` and `spans` have one entry a level; a level that was not annotated has no tags."""
 
     words: Words
+    hints: Hints
     reader: int
     tags: tuple[list[int], ...]
     spans: tuple[Spans, ...]
@@ -35,6 +38,7 @@ def example(article: Article, encode: Encode) -> Example:
     ]
     return Example(
         words,
+        Hints(known(article.text), words.offsets),
         READERS.index(article.reader),
         tuple(tags for tags, _ in layers),
         tuple(spans for _, spans in layers),

@@ -21,6 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from reportedly.models.attribution.decode import TAG_COUNT
+from reportedly.models.attribution.hints import COLUMNS, HINTS
 from reportedly.models.onnx_model import CONFIG, ENCODER, LINKS, TOKENIZER
 from training.corpora import READERS
 from training.examples import LEVELS
@@ -43,11 +44,14 @@ class Plain(nn.Module):
         always = network.reader.weight[READERS.index(annotator)] + embeddings.token_type_embeddings.weight[0]
         self.register_buffer("known", network.features.weight + always)
 
-    def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, pieces: Tensor, features: Tensor, hints: Tensor) -> tuple[Tensor, Tensor]:
         """Vectors [1, length, size] and tag scores [1, length, levels × tags]."""
         embeddings, config = self.network.encoder.embeddings, self.network.encoder.config
         words = self.table[pieces].float() * self.scale[pieces]
-        hidden = words + self.known[features] + embeddings.position_embeddings.weight[: pieces.shape[1]]
+        told = self.network.hints(hints).sum(-2)
+        hidden = (
+            words + self.known[features] + told + embeddings.position_embeddings.weight[: pieces.shape[1]]
+        )
         hidden = embeddings.LayerNorm(hidden)
         heads, width = config.num_attention_heads, config.hidden_size // config.num_attention_heads
         for layer in self.network.encoder.encoder.layer:
@@ -61,7 +65,7 @@ class Plain(nn.Module):
             hidden = layer.attention.output.LayerNorm(layer.attention.output.dense(seen) + hidden)
             inner = nn.functional.gelu(layer.intermediate.dense(hidden))
             hidden = layer.output.LayerNorm(layer.output.dense(inner) + hidden)
-        return hidden, self.network.tags(hidden)
+        return hidden, self.network.tags(hidden) + self.network.hinted(hints).sum(-2)
 
 
 def export(weights: Path, base: Path, into: Path, annotator: str, version: str) -> None:
@@ -105,13 +109,14 @@ def describe(into: Path, version: str, weights: list[float], bias: float) -> Non
 
 def _trace(model: Plain, path: Path) -> None:
     pieces, features = torch.randint(1000, 20000, (1, 64)), torch.randint(0, 24, (1, 64))
+    hints = torch.randint(0, HINTS, (1, 64, COLUMNS))
     torch.onnx.export(
         model,
-        (pieces, features),
+        (pieces, features, hints),
         str(path),
-        input_names=["pieces", "features"],
+        input_names=["pieces", "features", "hints"],
         output_names=["vectors", "scores"],
-        dynamic_axes={name: {1: "length"} for name in ("pieces", "features", "vectors", "scores")},
+        dynamic_axes={name: {1: "length"} for name in ("pieces", "features", "hints", "vectors", "scores")},
         opset_version=17,
         dynamo=False,
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import torch
 from torch import Tensor
 
-from reportedly.models.attribution.decode import ROLES, Span, pairs, tag_spans
+from reportedly.models.attribution.decode import ROLES, ByRule, Span, pairs, tag_spans
 from training.examples import Spans
 from training.network import Links
 
@@ -22,7 +22,12 @@ def tag_loss(scores: Tensor, tags: Sequence[int]) -> Tensor:
 
 
 def link_loss(
-    links: Links, vectors: Tensor, gold: Spans, guessed: Sequence[int], paragraph: Sequence[int]
+    links: Links,
+    vectors: Tensor,
+    gold: Spans,
+    guessed: Sequence[int],
+    paragraph: Sequence[int],
+    by_rule: ByRule,
 ) -> Tensor | None:
     """Negative log likelihood of the right links, among gold spans and those `guessed` tags make.
 
@@ -35,7 +40,9 @@ def link_loss(
     near = pairs(cues, [*sources, *contents], len(sources), paragraph)
     if not len(near.cue):
         return None
-    score, no_source, no_cue = links(vectors, cues, [*sources, *contents], near)
+    others = [*sources, *contents]
+    ruled = torch.from_numpy(by_rule(near, cues, others))
+    score, no_source, no_cue = links(vectors, cues, others, near, ruled)
     grid = score.new_full((len(cues), len(sources) + len(contents)), _NEVER)
     grid[torch.from_numpy(near.cue), torch.from_numpy(near.other)] = score
     owners = [found["source"][x] for x in sources] + [found["content"][x] for x in contents]

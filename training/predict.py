@@ -12,9 +12,11 @@ from tokenizers import Tokenizer
 
 from reportedly.models.attribution.confidence import Confidence
 from reportedly.models.attribution.decode import Floats, LinkHead
+from reportedly.models.attribution.hints import COLUMNS
 from reportedly.models.attribution.reading import Reader
 from reportedly.models.attribution.words import Encode
 from training.corpora import READERS, Article, Saying
+from training.known import known
 from training.network import Network, Windows
 from training.scorer import Found
 
@@ -34,27 +36,33 @@ def encoder_of(folder: Path) -> Encode:
     return encode
 
 
-def window_tensors(pieces: Sequence[Sequence[int]], features: Sequence[Sequence[int]]) -> Windows:
+def window_tensors(
+    pieces: Sequence[Sequence[int]], features: Sequence[Sequence[int]], hints: Sequence[NDArray[np.int64]]
+) -> Windows:
     """Windows of nearly equal length as one padded batch, between the two signs the encoder expects."""
     length = max(map(len, pieces)) + 2
     ids = torch.full((len(pieces), length), PAD)
     traits, mask, inside = (torch.zeros_like(ids) for _ in range(3))
-    for row, (window, known) in enumerate(zip(pieces, features, strict=True)):
+    told = torch.zeros((len(pieces), length, COLUMNS), dtype=torch.long)
+    for row, (window, trait, hinted) in enumerate(zip(pieces, features, hints, strict=True)):
         size = len(window)
         ids[row, : size + 2] = torch.tensor([CLS, *window, SEP])
-        traits[row, 1 : size + 1] = torch.tensor(known)
+        traits[row, 1 : size + 1] = torch.tensor(trait)
+        told[row, 1 : size + 1] = torch.from_numpy(hinted)
         mask[row, : size + 2] = 1
         inside[row, 1 : size + 1] = 1
-    return Windows(ids, traits, mask, inside.bool())
+    return Windows(ids, traits, told, mask, inside.bool())
 
 
 def reader_of(network: Network, encode: Encode, annotator: str = "any") -> Reader:
     """The product's reader around `network`, which reads as `annotator` would."""
     which = torch.tensor(READERS.index(annotator))
 
-    def forward(pieces: NDArray[np.int64], features: NDArray[np.int64]) -> tuple[Floats, Floats]:
+    def forward(
+        pieces: NDArray[np.int64], features: NDArray[np.int64], hints: NDArray[np.int64]
+    ) -> tuple[Floats, Floats]:
         with torch.inference_mode():
-            vectors, scores = network(window_tensors([pieces.tolist()], [features.tolist()]), which)
+            vectors, scores = network(window_tensors([pieces.tolist()], [features.tolist()], [hints]), which)
         return vectors.numpy(), scores.flatten(1).numpy()
 
     weights = {name: value.detach().numpy() for name, value in network.links.state_dict().items()}
@@ -64,6 +72,9 @@ def reader_of(network: Network, encode: Encode, annotator: str = "any") -> Reade
 def predict(reader: Reader, articles: Sequence[Article]) -> list[Found]:
     """What `reader` finds in each article."""
     return [
-        Found(article, [Saying(s.source, s.cue, s.content, s.level) for s in reader(article.text)])
+        Found(
+            article,
+            [Saying(s.source, s.cue, s.content, s.level) for s in reader(article.text, known(article.text))],
+        )
         for article in articles
     ]

@@ -42,7 +42,7 @@ class Trainer:
         self.rng = random.Random(options.seed)
         self.network = Network(options.base, options.dropout)
         if options.start:
-            self.network.load_state_dict(torch.load(options.start, weights_only=True))
+            self.network.load_state_dict(torch.load(options.start, weights_only=True), strict=False)
         self.average = copy.deepcopy(self.network).eval()
         encoder = list(self.network.encoder.parameters())
         known = {id(p) for p in encoder}
@@ -89,8 +89,11 @@ class Trainer:
     def _loss(self, one: Example, total: int, count: int) -> torch.Tensor:
         bounds = self._windows(len(one.words.pieces))
         low, high = bounds[0][0], bounds[-1][1]
+        of_piece = one.hints.ids[one.words.owners()]
         batch = window_tensors(
-            [one.words.pieces[a:b] for a, b in bounds], [one.words.features[a:b] for a, b in bounds]
+            [one.words.pieces[a:b] for a, b in bounds],
+            [one.words.features[a:b] for a, b in bounds],
+            [of_piece[a:b] for a, b in bounds],
         )
         reader = 0 if self.rng.random() < self.options.any_reader else one.reader
         vectors, scores = self.network(batch, torch.tensor(reader))
@@ -104,7 +107,12 @@ class Trainer:
             tagged = tag_loss(scores[:, level], tags[first : last + 1]) / total
             guessed = guesses(scores[:, level].detach(), self.rng)
             linked = link_loss(
-                self.network.links, vectors, numbers_within(spans, first, last), guessed, paragraph
+                self.network.links,
+                vectors,
+                numbers_within(spans, first, last),
+                guessed,
+                paragraph,
+                one.hints.shifted(first),
             )
             loss = loss + tagged
             self.sums["inner" if level else "tag"] += float(tagged.detach())

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reportedly.errors import ModelError
 from reportedly.models import onnx_model
+from reportedly.models.attribution.hints import Hints
 from reportedly.models.attribution.reading import Reader
 from reportedly.models.attribution.words import Words
 from reportedly.models.onnx_model import CONFIG, ENCODER, LINKS, TOKENIZER, WEIGHTS, AttributionModel
@@ -49,7 +50,7 @@ def assert_sound(text: str, sayings: list[AttributionSpans]) -> None:
 
 
 def test_it_reads_who_says_what(model: AttributionModel) -> None:
-    (found,) = model.read([ARTICLE])
+    found = model.read(ARTICLE)
     assert_sound(ARTICLE, found)
     read = {(*words(ARTICLE, s.source), *words(ARTICLE, s.cue)) for s in found if s.level == 0}
     assert ("Irena Tolk", "recalled") in read
@@ -63,14 +64,14 @@ def test_it_reads_who_says_what(model: AttributionModel) -> None:
 
 def test_a_text_reads_the_same_in_any_company_and_on_any_number_of_threads(model: AttributionModel) -> None:
     others = ["Orr said no.", ARTICLE * 4, "", "“" * 40, "He said: " + "very " * 700 + "good."]
-    alone = [model.read([text])[0] for text in [ARTICLE, *others]]
-    assert model.read([ARTICLE, *others]) == alone
-    assert model.read([*reversed(others), ARTICLE]) == [*reversed(alone[1:]), alone[0]]
-    assert AttributionModel.load(threads=2).read([ARTICLE, *others]) == alone
+    alone = [model.read(text) for text in [ARTICLE, *others]]
+    assert [model.read(text) for text in [*reversed(others), ARTICLE]] == [*reversed(alone[1:]), alone[0]]
+    threaded = AttributionModel.load(threads=2)
+    assert [threaded.read(text) for text in [ARTICLE, *others]] == alone
 
 
 def test_inner_sayings_lie_in_the_content_of_an_outer_one(model: AttributionModel) -> None:
-    (found,) = model.read([ARTICLE])
+    found = model.read(ARTICLE)
     outer = [span for saying in found if saying.level == 0 for span in saying.content]
     for saying in found:
         if saying.level:
@@ -97,13 +98,13 @@ def test_inner_sayings_lie_in_the_content_of_an_outer_one(model: AttributionMode
     ],
 )
 def test_odd_texts_are_read_and_never_misplaced(model: AttributionModel, text: str) -> None:
-    assert_sound(text, model.read([text])[0])
+    assert_sound(text, model.read(text))
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet=st.sampled_from(list("“”\"'‘’«» .,\nsaidORé\x00🙂")), max_size=300))
 def test_any_text_gives_sound_spans(text: str) -> None:
-    assert_sound(text, shared().read([text])[0])
+    assert_sound(text, shared().read(text))
 
 
 _kept: list[AttributionModel] = []
@@ -120,12 +121,12 @@ def test_a_long_line_is_read_in_parts(model: AttributionModel, monkeypatch: pyte
     line = "Orr said the road is closed. " * 1700
     sizes: list[int] = []
 
-    def watched(reader: Reader, given: Words) -> tuple[np.ndarray, np.ndarray]:
+    def watched(reader: Reader, given: Words, hints: Hints) -> tuple[np.ndarray, np.ndarray]:
         sizes.append(len(given.offsets))
         return np.zeros((sizes[-1], 384), np.float32), np.zeros((sizes[-1], 14), np.float32)
 
     monkeypatch.setattr(Reader, "vectors", watched)
-    model.read([line])
+    model.read(line)
     assert max(sizes) <= 20_000
     assert sum(sizes) == 1700 * 7
 
@@ -178,7 +179,7 @@ def test_the_digest_covers_every_file(model: AttributionModel) -> None:
 def test_importing_reads_no_data_and_no_network() -> None:
     code = """
 import sys, numpy, onnxruntime, tokenizers
-import reportedly.models.spans, reportedly.errors
+import reportedly.models.spans, reportedly.records
 seen = []
 sys.addaudithook(lambda event, args: seen.append((event, args)))
 import reportedly.models.onnx_model

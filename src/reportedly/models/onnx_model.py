@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -16,13 +16,13 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from reportedly.errors import ModelError
 from reportedly.models.attribution.confidence import Confidence
 from reportedly.models.attribution.decode import Floats, LinkHead
-from reportedly.models.attribution.reading import Forward, Reader
+from reportedly.models.attribution.hints import Known
+from reportedly.models.attribution.reading import NOTHING, Forward, Ids, Reader
 from reportedly.models.attribution.words import Encode
 from reportedly.models.spans import AttributionSpans
 
@@ -38,7 +38,7 @@ class AttributionModel:
     """Reads who says what in a text. Made by `load`; safe to share between threads, not processes."""
 
     reader: Reader
-    """Everything between a text and its sayings; `reader.layers` gives the encoder's vectors to other heads."""
+    """Everything between a text and its sayings."""
 
     digest: str
     """SHA-256 over all files of the model: what a Run records."""
@@ -65,13 +65,12 @@ class AttributionModel:
             raise _unusable(folder, fault) from fault
         return cls(Reader(encode, forward, links, confidence), _digest(config["files"]), version)
 
-    def read(self, texts: Sequence[str]) -> list[list[AttributionSpans]]:
-        """The sayings in each text, in reading order, with offsets into that text.
-
-        A text reads the same in any company: its windows are run one by one (see `reading`), which
-        costs nothing on a CPU and holds memory to one window and one part of a text.
+    def read(self, text: str, known: Known = NOTHING) -> list[AttributionSpans]:
+        """The sayings in a text, in reading order, with offsets into it; `known` is what the parse and the rules
+        make of it. Its windows are run one by one (see `reading`), which costs nothing on a CPU and holds memory
+        to one window and one part of a text.
         """
-        return [self.reader(text) for text in texts]
+        return self.reader(text, known)
 
 
 def _config(folder: Path) -> dict[str, Any]:
@@ -141,10 +140,11 @@ def _forward(content: bytes, marks: tuple[int, int], threads: int) -> Forward:
     session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     begin, end = (np.array([mark], dtype=np.int64) for mark in marks)
 
-    def forward(pieces: NDArray[np.int64], features: NDArray[np.int64]) -> tuple[Floats, Floats]:
+    def forward(pieces: Ids, features: Ids, hints: Ids) -> tuple[Floats, Floats]:
         inputs = {
             "pieces": np.concatenate([begin, pieces, end])[None],
             "features": np.pad(features, 1)[None],
+            "hints": np.pad(hints, ((1, 1), (0, 0)))[None],
         }
         vectors, scores = session.run(["vectors", "scores"], inputs)
         return vectors[0, 1:-1], scores[0, 1:-1]

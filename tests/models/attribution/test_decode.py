@@ -44,14 +44,19 @@ def test_only_near_spans_are_paired() -> None:
 class Nearest:
     """A link head that prefers what is near, and likes nothing least."""
 
-    def __call__(self, vectors: object, cues: list, others: list, found: Pairs) -> tuple:
+    def __call__(self, vectors: object, cues: list, others: list, found: Pairs, ruled: object) -> tuple:
         near = -np.abs(found.distance - 31).astype(np.float32)
         return near, np.full(len(cues), -50.0), np.full(len(others), -50.0)
 
 
+def nothing(found: Pairs, cues: object, others: object) -> np.ndarray:
+    """Rules that say nothing of any pair."""
+    return np.zeros(len(found.cue), dtype=np.int64)
+
+
 def test_each_content_goes_to_one_cue_and_a_source_may_serve_two() -> None:
     spans = {"source": [(0, 0)], "cue": [(1, 1), (8, 8)], "content": [(2, 6), (9, 12), (14, 15)]}
-    first, second = link(spans, np.zeros((20, 4), np.float32), [1] * 20, Nearest())  # type: ignore[arg-type]
+    first, second = link(spans, np.zeros((20, 4), np.float32), [1] * 20, Nearest(), nothing)  # type: ignore[arg-type]
     assert (first.source, first.content) == ([(0, 0)], [(2, 6)])
     assert (second.source, second.content) == ([(0, 0)], [(9, 12), (14, 15)])
     assert 0 < first.content_link <= 1
@@ -59,4 +64,4 @@ def test_each_content_goes_to_one_cue_and_a_source_may_serve_two() -> None:
 
 def test_a_cue_without_content_is_no_saying() -> None:
     spans = {"source": [(0, 0)], "cue": [(1, 1)], "content": []}
-    assert link(spans, np.zeros((4, 4), np.float32), [1] * 4, Nearest()) == []  # type: ignore[arg-type]
+    assert link(spans, np.zeros((4, 4), np.float32), [1] * 4, Nearest(), nothing) == []  # type: ignore[arg-type]

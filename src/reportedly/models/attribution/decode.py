@@ -6,7 +6,7 @@ Only NumPy is needed. All spans are words here, first and last inclusive.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -38,6 +38,10 @@ class Pairs:
     paragraph: NDArray[np.int64]
     between: NDArray[np.int64]
     role: NDArray[np.int64]
+
+
+ByRule = Callable[[Pairs, Sequence[Span], Sequence[Span]], NDArray[np.int64]]
+"""What the rules say of each pair of a cue and another span: see `hints.Hints.ruled`."""
 
 
 @dataclass(slots=True)
@@ -151,7 +155,12 @@ class LinkHead:
         self._weights = weights
 
     def __call__(
-        self, vectors: Floats, cues: Sequence[Span], others: Sequence[Span], found: Pairs
+        self,
+        vectors: Floats,
+        cues: Sequence[Span],
+        others: Sequence[Span],
+        found: Pairs,
+        ruled: NDArray[np.int64],
     ) -> tuple[Floats, Floats, Floats]:
         """Score of each pair, of "no source" for each cue, and of "no cue" for each other span."""
         w = self._weights
@@ -167,6 +176,7 @@ class LinkHead:
             + w["paragraph.weight"][found.paragraph]
             + w["between.weight"][found.between]
             + w["role.weight"][found.role]
+            + w["ruled.weight"][ruled]
         )
         score = np.maximum(hidden, 0) @ w["score.weight"][0]
         return score, self._null(cue, "no_source"), self._null(other, "no_cue")
@@ -185,7 +195,11 @@ def _ends(vectors: Floats, spans: Sequence[Span]) -> Floats:
 
 
 def link(
-    spans: Mapping[str, Sequence[Span]], vectors: Floats, paragraph: Sequence[int], head: LinkHead
+    spans: Mapping[str, Sequence[Span]],
+    vectors: Floats,
+    paragraph: Sequence[int],
+    head: LinkHead,
+    by_rule: ByRule,
 ) -> list[Found]:
     """Give each cue its source, or none, and each content its cue, or none; a cue without content goes."""
     cues, sources, contents = spans["cue"], spans["source"], spans["content"]
@@ -193,7 +207,7 @@ def link(
         return []
     others = [*sources, *contents]
     found = pairs(cues, others, len(sources), paragraph)
-    score, no_source, no_cue = head(vectors, cues, others, found)
+    score, no_source, no_cue = head(vectors, cues, others, found, by_rule(found, cues, others))
     sayings = [Found(cue) for cue in cues]
     of_cue: list[list[tuple[float, int]]] = [[] for _ in cues]
     of_content: list[list[tuple[float, int]]] = [[] for _ in others]

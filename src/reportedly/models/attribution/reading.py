@@ -26,11 +26,16 @@ from reportedly.models.attribution.decode import (
     log_softmax,
     tag_spans,
 )
+from reportedly.models.attribution.hints import Hints, Known
 from reportedly.models.attribution.words import Encode, Words, read_words
 from reportedly.models.spans import AttributionSpans, Offsets
 
-Forward = Callable[[NDArray[np.int64], NDArray[np.int64]], tuple[Floats, Floats]]
-"""Pieces and features of one window in; vectors [pieces, size] and tag scores [pieces, levels × tags] out."""
+Ids = NDArray[np.int64]
+Forward = Callable[[Ids, Ids, Ids], tuple[Floats, Floats]]
+"""Pieces, features and hints ([pieces, COLUMNS]) of one window in; vectors [pieces, size] and tag scores
+[pieces, levels × tags] out."""
+
+NOTHING = Known()
 
 WINDOW, OVERLAP = 254, 40
 """Most pieces in a window, and fewest that two neighbours share."""
@@ -49,42 +54,43 @@ class Reader:
     head: LinkHead
     confidence: Confidence
 
-    def __call__(self, text: str) -> list[AttributionSpans]:
-        """The sayings in `text`, outermost first at each place, in reading order."""
-        return [
-            saying
-            for start, words, vectors, scores in self.layers(text)
-            for saying in self._sayings(words, vectors, scores, start)
-        ]
-
-    def layers(self, text: str) -> Iterator[tuple[int, Words, Floats, Floats]]:
-        """For each part of `text`: where it begins, its words, and their vectors and tag scores."""
+    def __call__(self, text: str, known: Known = NOTHING) -> list[AttributionSpans]:
+        """The sayings in `text`, outermost first at each place, in reading order; `known` is what the parse and
+        the rules make of it.
+        """
         whole = _SURROGATE.sub("\ufffd", text)
+        found: list[AttributionSpans] = []
         for start, end in parts(whole):
             words = read_words(whole[start:end], self.encode)
             if words.pieces:
-                yield start, words, *self.vectors(words)
+                hints = Hints(known, words.offsets, start)
+                found += self._sayings(words, hints, start)
+        return found
 
-    def vectors(self, words: Words) -> tuple[Floats, Floats]:
+    def vectors(self, words: Words, hints: Hints) -> tuple[Floats, Floats]:
         """Vector and tag scores of each word, read in the window where it is most central."""
         first = np.asarray(words.first)
+        of_piece = hints.ids[words.owners()]
         vectors: list[Floats] = []
         scores: list[Floats] = []
         for begin, end, low, high in windows(len(words.pieces)):
             got, tags = self.forward(
-                np.asarray(words.pieces[begin:end]), np.asarray(words.features[begin:end])
+                np.asarray(words.pieces[begin:end]),
+                np.asarray(words.features[begin:end]),
+                of_piece[begin:end],
             )
             places = first[(first >= low) & (first < high)] - begin
             vectors.append(got[places])
             scores.append(tags[places])
         return np.concatenate(vectors), np.concatenate(scores)
 
-    def _sayings(self, words: Words, vectors: Floats, scores: Floats, start: int) -> list[AttributionSpans]:
+    def _sayings(self, words: Words, hints: Hints, start: int) -> list[AttributionSpans]:
+        vectors, scores = self.vectors(words, hints)
         made: list[AttributionSpans] = []
         for level, layer in enumerate(np.split(scores, scores.shape[-1] // TAG_COUNT, axis=-1)):
             log_probs = log_softmax(layer)
             tags = best_tags(log_probs)
-            for saying in link(tag_spans(tags), vectors, words.paragraph, self.head):
+            for saying in link(tag_spans(tags), vectors, words.paragraph, self.head, hints.ruled):
                 score = self.confidence(saying, log_probs, tags)
                 spans = _spans(saying, words, start, score, level)
                 if level == 0 or any(_within(spans, outer) for outer in made):

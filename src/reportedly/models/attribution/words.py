@@ -10,6 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from reportedly.models.attribution.quotes import quote_states
 
 Encode = Callable[[list[str]], tuple[list[int], list[int]]]
@@ -33,6 +36,10 @@ class Words:
     pieces: list[int]
     features: list[int]
     first: list[int]
+
+    def owners(self) -> NDArray[np.int64]:
+        """The word that each piece belongs to."""
+        return np.searchsorted(self.first, np.arange(len(self.pieces)), side="right") - 1
 
 
 def read_words(text: str, encode: Encode) -> Words:
