@@ -16,13 +16,22 @@ _WORD = re.compile(r"[a-z0-9]+")
 _ARTICLES = frozenset({"the", "a", "an"})
 _PARTICLES = frozenset({"al", "el", "ul", "ad", "ar", "as", "at", "az", "e", "i"})
 _LINKING = frozenset({"of", "and", "for", "the", "in", "de", "la", "e", "i", "&", "on", "to", "a"})
-_FOLDED = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("dj", "j"), ("ph", "f"), ("ck", "k"), ("q", "k"))
+_FOLDED = (
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("dj", "j"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("aa", "a"),
+)
 """Letters that transliterations of one sound differ in."""
 
 _DOUBLES = re.compile(r"([^aeiou])\1+")
 _SOUNDS = re.compile(r"((?:^y|[^aeiouy])*)([aeiouy]*)")
 _VOWELS = {
-    **dict.fromkeys(("a", "aa"), "a"),
+    "a": "a",
     **dict.fromkeys(("i", "y", "ee", "ie", "ei", "ey", "ai", "ay", "iy"), "i"),
     **dict.fromkeys(("o", "u", "oo", "ou", "au"), "u"),
 }
