@@ -22,6 +22,9 @@ ALIKE_DENIED = 0.25
 ALIKE_ALL = 0.25
 """Two groups join only if their members are on average so alike: one like pair does not chain two matters."""
 
+_FEW, _SIDES = 3, 2
+"""Of fewer words than three, only the very same text is the same, and only where it names two actors."""
+
 _LARGEST_CHECK = 8
 """How many members of two groups are held against one another before they join."""
 
@@ -126,9 +129,11 @@ def _same_words(stated: Sequence[Proposition], groups: _Groups) -> list[Proposit
     first: dict[object, Proposition] = {}
     kept: list[Proposition] = []
     for p in stated:
-        key = (p.terms, p.actors, p.numbers, p.times, p.mood, p.sign)
+        few = len(p.stems) < _FEW
+        key = (p.text if few else p.terms, p.actors, p.numbers, p.times, p.mood, p.sign)
         known = first.setdefault(key, p)
-        if known is p or len(p.stems) < 3 or not groups.join(known.key, p.key):
+        thin = few and len(p.actors) < _SIDES
+        if known is p or thin or not groups.join(known.key, p.key):
             kept.append(p)
     return kept
 

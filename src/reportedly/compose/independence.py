@@ -37,11 +37,9 @@ def origins(statements: Sequence[Proposition], sourcing: Sourcing) -> tuple[Orig
     """The independent origins of the statements, by name, each with its reason."""
     legs: dict[tuple[str, ...], tuple[_Leg, list[Proposition]]] = {}
     ordered = sorted(statements, key=lambda p: p.statement)
-    within: dict[str, list[Proposition]] = {}
+    further = _further(ordered)
     for p in ordered:
-        within.setdefault(p.report, []).append(p)
-    for p in ordered:
-        leg = _leg(_innermost(p, within[p.report]), sourcing)
+        leg = _leg(further.get((p.report, p.hands), p), sourcing)
         legs.setdefault(leg.key, (leg, []))[1].append(p)
     found = [
         Origin(
@@ -55,11 +53,14 @@ def origins(statements: Sequence[Proposition], sourcing: Sourcing) -> tuple[Orig
     return tuple(sorted(found, key=lambda o: (o.name, o.statements)))
 
 
-def _innermost(p: Proposition, report: Sequence[Proposition]) -> Proposition:
-    """The statement of the report that `p` passes on, where its chain goes on from `p`'s; otherwise `p`."""
-    length = len(p.hands)
-    further = [q for q in report if len(q.hands) > length > 1 and q.hands[:length] == p.hands]
-    return max(further, key=lambda q: (len(q.hands), q.statement), default=p)
+def _further(statements: Sequence[Proposition]) -> dict[tuple[object, ...], Proposition]:
+    """By report and chain, the statement of the report that one with this chain passes on: whose chain goes on
+    from it the longest.
+    """
+    found: dict[tuple[object, ...], Proposition] = {}
+    for p in sorted(statements, key=lambda p: (len(p.hands), p.statement)):
+        found.update({(p.report, p.hands[:length]): p for length in range(2, len(p.hands))})
+    return found
 
 
 def _leg(p: Proposition, sourcing: Sourcing) -> _Leg:

@@ -103,8 +103,10 @@ class Reducer:
         around = Ground(reading, self._countries)
         statements = sorted(reading.of(Statement), key=lambda s: (start_of(s), -end_of(s), s.id))
         found: list[Proposition] = []
+        inside: dict[tuple[int, int], list[Statement]] = {}  # by content: many statements may share one
         for n, statement in enumerate(statements):
-            inner = _inside_of(statements, n)
+            at = start_of(statement), end_of(statement)
+            inner = inside[at] if at in inside else inside.setdefault(at, _inside_of(statements, n))
             points = statement.points or (Point(pieces=tuple(c.offsets for c in statement.content)),)
             for k, point in enumerate(points):
                 made = self._reduce(statement, point, around, inner)
