@@ -26,7 +26,7 @@ SUITES = {
     "polnear": ("Attributions, by rule", "PolNeAR dev: 84 US news articles, annotated by people.", _ROLES),
     "polnear-model": (
         "Attributions, with the trained reader",
-        'PolNeAR dev, with the setting `attributions = "model"`.',
+        'PolNeAR dev, as the product reads by default.',
         _ROLES,
     ),
     "nested": (
