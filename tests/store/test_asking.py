@@ -9,6 +9,7 @@ from sqlalchemy import create_engine
 
 from reportedly.compose.network import tie_of
 from reportedly.compose.timeline import moment_of
+from reportedly.errors import StoreError
 from reportedly.records import (
     Actor,
     Claim,
@@ -216,3 +217,11 @@ def test_an_older_chronicle_is_brought_up_to_date(tmp_path, make):
     assert len(view.search("river", 5, kind=Report)) == 2
     assert view.counts().entries["statement"] == 2
     store.close()
+
+
+def test_an_entry_of_another_version_is_refused_in_one_sentence(store, make):
+    compose(store, given(make))
+    with store._backend.engine.begin() as connection:
+        connection.exec_driver_sql("""UPDATE content SET body = '{"novel": 1}' WHERE kind = 'event'""")
+    with pytest.raises(StoreError, match="another version of reportedly"):
+        list(store.view().each(Event))

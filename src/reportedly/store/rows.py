@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import ValidationError
+
 from reportedly.compose.audit import voice
 from reportedly.compose.figures import series_of
 from reportedly.compose.network import tie_of
 from reportedly.compose.timeline import moment_of
+from reportedly.errors import StoreError
 from reportedly.records import (
     Actor,
     Claim,
@@ -117,15 +120,21 @@ def actors(entry: Entry) -> Iterator[str]:
 
 def entry_from(kind: type[E], body: str, apart: str | None) -> E:
     """The entry that a row was made of. `apart` is what has a column of its own: a report's text,
-    an actor's places.
+    an actor's places. Raises StoreError where it is not an entry as this version knows it.
     """
     entry: Entry
-    if kind is Report:
-        entry = report_from(body, apart or "")
-    elif kind is Actor:
-        entry = actor_from(body, apart)
-    else:
-        entry = kind.model_validate_json(body)
+    try:
+        if kind is Report:
+            entry = report_from(body, apart or "")
+        elif kind is Actor:
+            entry = actor_from(body, apart)
+        else:
+            entry = kind.model_validate_json(body)
+    except ValidationError as error:
+        raise StoreError(
+            f"a {kind_of(kind)} in the chronicle was written by another version of reportedly",
+            to_do="build the chronicle anew",
+        ) from error
     if not isinstance(entry, kind):  # pragma: no cover - tells the type checker what `kind is Report` means
         raise TypeError(kind)
     return entry

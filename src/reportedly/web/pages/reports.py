@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import Query
 
 from reportedly.export.html.pages import ReportView, report_view
-from reportedly.records import Report, Statement
+from reportedly.records import Gap, Report, Statement
 from reportedly.store import Filter
 from reportedly.web.asked import SIZE, Asked, Paged, paged
-from reportedly.web.desk import AtDesk, Desk
+from reportedly.web.desk import AtDesk, Desk, Part
 from reportedly.web.differences import Change, changes
 from reportedly.web.failures import NotThereError
 from reportedly.web.lines import ReportLine, report_line
@@ -74,7 +74,10 @@ def report(id_: str, asked: Annotated[ReportAsked, Query()], desk: AtDesk) -> Re
     said = list(desk.view.of_report(Statement, id_))
     desk.load_around(said)
     desk.claims.load(s.claim for s in said)
-    view = report_view(found, desk.view, desk.teller, desk.claims, copies)
+    claims = [desk.claims[s.claim] for s in said if s.claim and s.claim in desk.claims]
+    desk.statements.load(i for claim in claims for i in (*claim.for_, *claim.against))
+    here = Part(desk, [*said, *desk.view.of_report(Gap, id_)])
+    view = report_view(found, here, desk.teller, desk.claims, copies)
     comparison = _comparison(found, asked.against, desk) if asked.against else None
     return ReportPage(view, comparison, _link(found.url))
 
