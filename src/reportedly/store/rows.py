@@ -132,7 +132,7 @@ def entry_from(kind: type[E], body: str, apart: str | None) -> E:
             entry = kind.model_validate_json(body)
     except ValidationError as error:
         raise StoreError(
-            f"a {kind_of(kind)} in the chronicle was written by another version of reportedly",
+            f"a {kind.__name__.lower()} in the chronicle was written by another version of reportedly",
             to_do="build the chronicle anew",
         ) from error
     if not isinstance(entry, kind):  # pragma: no cover - tells the type checker what `kind is Report` means
