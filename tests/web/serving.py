@@ -10,9 +10,9 @@ from reportedly.web import app
 
 
 @contextmanager
-def serving(workspace):
+def serving(workspace, **more):
     """Answers while the block lasts; gives the address."""
-    config = uvicorn.Config(app(workspace), port=0, log_level="error", access_log=False)
+    config = uvicorn.Config(app(workspace, **more), port=0, log_level="error", access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

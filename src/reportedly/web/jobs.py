@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from reportedly.engine.choice import engine_named
 from reportedly.errors import ReportedlyError
@@ -17,6 +18,7 @@ from reportedly.records import Claim, Report
 from reportedly.store import Filter
 from reportedly.workspace import Progress, Summary, Workspace
 
+T = TypeVar("T")
 _ALONE = 8  # files that are read in this process: to start others takes longer
 
 
@@ -52,14 +54,25 @@ class Jobs:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="reportedly")
-        self._lock = Lock()
+        self._lock, self._writing = Lock(), Lock()
         self._last: Future[None] | None = None
+        self._queued: Future[None] | None = None
         self.adding: Adding | None = None
         self.failed: str | None = None
 
+    def write(self, change: Callable[[], T]) -> T:
+        """Make a short change of the chronicle, when nothing else is being written."""
+        with self._writing:
+            return change()
+
     def settle(self, within: float) -> bool:
-        """Compose by what was judged. Is it done within so many seconds? It goes on in any case."""
-        return self._done(self._submit(self._settle), within)
+        """Compose by what was judged. Is it done within so many seconds? It goes on in any case; who asks while it is
+        still to begin shares it.
+        """
+        with self._lock:
+            job = self._queued = self._queued or self._pool.submit(self._settle)
+            self._last = job
+        return self._done(job, within)
 
     def add(self, files: Sequence[Path], within: float) -> bool:
         """Read files into the chronicle; `adding` tells how far it is. Is it done within so many seconds?"""
@@ -81,7 +94,10 @@ class Jobs:
     def _settle(self) -> None:
         self.failed = None
         try:
-            self._workspace.settle()
+            with self._writing:
+                with self._lock:
+                    self._queued = None
+                self._workspace.settle()
         except ReportedlyError as error:
             self.failed = str(error)
 
@@ -94,7 +110,8 @@ class Jobs:
 
         jobs = 1 if len(files) <= _ALONE else self._workspace.settings.jobs
         try:
-            summary = self._workspace.build(files, engine=engine_named("local", jobs), on_progress=tell)
+            with self._writing:
+                summary = self._workspace.build(files, engine=engine_named("local", jobs), on_progress=tell)
             self.adding = replace(started, summary=summary)
         except ReportedlyError as error:
             self.adding = replace(started, failed=str(error))

@@ -48,6 +48,5 @@ def history(asked: Annotated[HistoryAsked, Query()], desk: AtDesk, by: Named) ->
 def undo(form: Posted, desk: AtDesk, jobs: AtWork) -> Done:
     """Take a judgement back; nothing is deleted."""
     by, why, which = (str(form.get(name) or "").strip() for name in ("by", "why", "judgement"))
-    jobs.idle(60)
-    desk.workspace.undo(which, by=by, why=why)
+    jobs.write(lambda: desk.workspace.undo(which, by=by, why=why))
     return Done("/history", told("Taken back", jobs), keep=(NAME, by))

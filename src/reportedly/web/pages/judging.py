@@ -139,14 +139,16 @@ def decide(form: Posted, desk: AtDesk, jobs: AtWork) -> Done:
     """Append a judgement, and compose by it; a stale one is refused with both versions."""
     action, target = _asked(form)
     by = _word(form, "by")
-    jobs.idle(60)
-    desk.workspace.judge(
-        action,
-        _targets(action, target, form, desk),
-        by=by,
-        why=_word(form, "why"),
-        changes=changed(form.multi_items()) if action is Action.EDIT else None,
-        seen=int(seen) if (seen := _word(form, "seen")).isdigit() else None,
+    targets, seen = _targets(action, target, form, desk), _word(form, "seen")
+    jobs.write(
+        lambda: desk.workspace.judge(
+            action,
+            targets,
+            by=by,
+            why=_word(form, "why"),
+            changes=changed(form.multi_items()) if action is Action.EDIT else None,
+            seen=int(seen) if seen.isdigit() else None,
+        )
     )
     return Done(
         _local(_word(form, "back")) or f"/judge?target={target}", told(_DID[action], jobs), keep=(NAME, by)
