@@ -15,7 +15,7 @@ from reportedly.records import Reading, Report, Sentence
 
 def complaints(codebook: Codebook) -> list[str]:
     """What the examples of ties and events should give and do not, one sentence each."""
-    settings = Settings.load(None)
+    settings = Settings.load()
     longest = settings.limits.sentence_characters
     stage = Sentences(spacy_model(settings.pipeline), longest=longest)
 
