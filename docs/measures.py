@@ -26,7 +26,7 @@ SUITES = {
     "polnear": ("Attributions, by rule", "PolNeAR dev: 84 US news articles, annotated by people.", _ROLES),
     "polnear-model": (
         "Attributions, with the trained reader",
-        'PolNeAR dev, as the product reads by default.',
+        "PolNeAR dev, as the product reads by default.",
         _ROLES,
     ),
     "nested": (
@@ -104,6 +104,35 @@ SUITES = {
             "type.precision": "types (precision)",
             "triple.f1": "type, source and target",
         },
+    ),
+    "claims": (
+        "Claims",
+        "23 news reports on two topics, read by a large language model under guidelines, not by people: what is one "
+        "claim, who is for it and who against.",
+        {
+            "found": "statements of claims found (recall)",
+            "same": "pairs of statements that make one claim (recall)",
+            "precision": "pairs that we join and that are one claim (precision)",
+            "apart": "pairs that only look alike, kept apart (share)",
+            "value": "figures of the series found (recall)",
+            "origins": "claims with as many origins as the reader counts, or one more or less (share)",
+        },
+    ),
+    "ecb": (
+        "Who is who across reports",
+        "ECB+, dev topics: our mentions, matched with the annotated ones of people and bodies by their last word.",
+        {
+            "conll": "coreference across reports, CoNLL F1",
+            "mention_recall": "annotated mentions that we have (recall)",
+            "pair_precision": "pairs of mentions in different reports that we join rightly (precision)",
+            "pair_f1": "pairs of mentions in different reports",
+        },
+    ),
+    "timelines": (
+        "Timelines",
+        "SemEval-2015 task 4, track A, trial and corpus 1: which events of an actor come in which order. By a scorer of "
+        "our own, after the task's definition.",
+        {"f1": "micro F1", "f1.trial": "micro F1, trial", "f1.corpus_1": "micro F1, corpus 1"},
     ),
     "reprints": (
         "Reprints",

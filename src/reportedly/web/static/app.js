@@ -31,6 +31,7 @@ customElements.define("live-search", class extends HTMLElement {
     history.replaceState(null, "", address);
   }
   open(found) {
+    if (this.panel?.isConnected && this.panel.contains(document.activeElement)) return; // somebody is choosing
     this.panel ??= Object.assign(document.createElement("div"), { className: "suggestions" });
     this.panel.setAttribute("role", "region");
     this.panel.setAttribute("aria-label", "Found so far");
