@@ -130,8 +130,8 @@ SUITES = {
     ),
     "timelines": (
         "Timelines",
-        "SemEval-2015 task 4, track A, trial and corpus 1: which events of an actor come in which order. By a scorer of "
-        "our own, after the task's definition.",
+        "SemEval-2015 task 4, track A, trial and corpus 1: which events of an actor come in which order, by a "
+        "scorer of our own, after the task's definition.",
         {"f1": "micro F1", "f1.trial": "micro F1, trial", "f1.corpus_1": "micro F1, corpus 1"},
     ),
     "reprints": (
