@@ -76,7 +76,7 @@ class PatternIndex:
         for token in sentence.tokens:
             lemma = token.lemma.lower()
             if token.pos in {"VERB", "AUX"}:
-                for name, pattern in self._verbs.get(lemma) or self._verbs.get(f"{lemma}e", ()):
+                for name, pattern in self._verbs.get(lemma) or self._verbs.get(f"{lemma}e", []):
                     yield from self._verb(sentence, token, name, pattern)
             if token.pos in {"NOUN", "PROPN"} or token.tag == "VBG":
                 word = token.text.lower() if token.tag == "VBG" else lemma
