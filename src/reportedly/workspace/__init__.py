@@ -127,8 +127,8 @@ class Workspace(AbstractContextManager["Workspace"]):
         return self._store.agrees(composes_as(self._reader, self.settings))
 
     def settle(self, on_progress: Callable[[Progress], None] = lambda _: None) -> bool:
-        """Compose the chronicle by what was judged since; no report is read. Was there anything to do? Seconds for a
-        thousand reports, less than half a minute for ten thousand. Raises StoreError.
+        """Compose the chronicle by what was judged since; no report is read. Was there anything to do? Some five
+        seconds for a thousand reports; it grows with their number. Raises StoreError.
         """
         if self.settled:
             return False
