@@ -41,7 +41,9 @@ def history(asked: Annotated[HistoryAsked, Query()], desk: AtDesk, by: Named) ->
         if one.by_person and (not asked.who or asked.who.casefold() in one.judged_by.casefold())
     ]
     shown = every[::-1][asked.offset : asked.offset + SIZE]
-    return HistoryPage(paged(verdict_lines(shown, desk), len(every), asked.page), desk.workspace.settled, by)
+    # composing says of each what became of it: asking the workspace instead would load the reader's models
+    settled = all(one.state is not None for one in every)
+    return HistoryPage(paged(verdict_lines(shown, desk), len(every), asked.page), settled, by)
 
 
 @section.action("/history/undo")
