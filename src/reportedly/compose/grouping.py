@@ -58,6 +58,7 @@ class _Groups:
         self._judged = judged
         self._members: dict[int, list[Proposition]] = {}
         self._of: dict[str, int] = {}
+        self._refused: set[tuple[int, int, int, int, bool]] = set()
         roots = Counter(judged.root(s) for s in {p.statement for p in propositions})
         first: dict[str, int] = {}
         for n, p in enumerate(propositions):
@@ -73,20 +74,31 @@ class _Groups:
         if left == right:
             return True
         ours, theirs = self._members[left], self._members[right]
-        if self._judged.divided and any(
-            self._judged.are_apart(p.statement, q.statement) for p in ours for q in theirs
-        ):
+        asked = left, right, len(ours), len(theirs), likeness is None
+        if asked in self._refused:  # groups only grow: nothing is new
             return False
-        pairs = [(p, q) for p in _sample(ours) for q in _sample(theirs)]
-        if any(contradict(p, q) for p, q in pairs):
-            return False
-        if likeness and len(pairs) > 1 and fsum(likeness(p, q) for p, q in pairs) < ALIKE_ALL * len(pairs):
+        if self._refuse(ours, theirs, likeness):
+            self._refused.add(asked)
             return False
         for p in theirs:
             self._of[p.key] = left
         ours += theirs
         del self._members[right]
         return True
+
+    def _refuse(
+        self, ours: Sequence[Proposition], theirs: Sequence[Proposition], likeness: Likeness | None
+    ) -> bool:
+        if self._judged.divided and any(
+            self._judged.are_apart(p.statement, q.statement) for p in ours for q in theirs
+        ):
+            return True
+        pairs = [(p, q) for p in _sample(ours) for q in _sample(theirs)]
+        if any(contradict(p, q) for p, q in pairs):
+            return True
+        if likeness is None or len(pairs) == 1:
+            return False
+        return fsum(likeness.agreeing(p, q) for p, q in pairs) < ALIKE_ALL * len(pairs)
 
     def all(self) -> Iterable[list[Proposition]]:
         return self._members.values()

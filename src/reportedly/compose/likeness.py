@@ -41,16 +41,23 @@ class Likeness:
         self._weights = {t: log(1 + count / (1 + n)) ** 2 for t, n in self._terms.items()}
         self._actor_weights = {a: log(1 + count / (1 + n)) for a, n in self._actors.items()}
         self._norms = {p.key: sqrt(fsum(self._weights[t] for t in p.terms)) for p in propositions}
+        self._halves = {p.key: _halves(p) for p in propositions}
 
     def __call__(self, a: Proposition, b: Proposition) -> float:
         """The probability that the two are one, from 0 (contradicting in number, time, actor or mood) to 1. Structure
         decides what may be one at all; words then say how much.
         """
-        if contradict(a, b) or self.strangers(a, b):
+        return 0.0 if contradict(a, b) else self.agreeing(a, b)
+
+    def agreeing(self, a: Proposition, b: Proposition) -> float:
+        """The same, of two that are known not to contradict one another."""
+        if self.strangers(a, b):
             return 0.0
         words, actors = a.stems & b.stems, a.actors & b.actors
+        if not words:
+            return 0.0
         common = len(words) + bool(self._does(a, b)) + (len(actors) > 1) + _denied(a, b)
-        if not words or common < _FEWEST + (not actors):
+        if common < _FEWEST + (not actors):
             return 0.0
         w = self._evidence
         score = w.bias + sum(getattr(w, name) * value for name, value in self.features(a, b).items())
@@ -78,7 +85,8 @@ class Likeness:
         """Do they speak of two different actors, each of whom has no part in the other, or say in the same words of
         one what the other says of another?
         """
-        if a.actors - b.actors and b.actors - a.actors and _same_words(a.stems, b.stems):
+        one_sided = a.actors <= b.actors or b.actors <= a.actors
+        if not one_sided and _same_words(a.stems, b.stems):
             return True
         if not a.subject or not b.subject or a.subject == b.subject or a.ties & b.ties:
             return False
@@ -91,11 +99,11 @@ class Likeness:
 
     def _does(self, a: Proposition, b: Proposition) -> float:
         """1 for the same deed between the same two, 0.5 for the same deed of one of them, 0 for none."""
+        if not a.ties or not b.ties:
+            return 0.0
         if a.ties & b.ties:
             return 1.0 if any(x and y for x, _, y in a.ties & b.ties) else 0.6
-        loose = {(x, p) for x, p, _ in a.ties if x} & {(x, p) for x, p, _ in b.ties if x}
-        loose |= {(y, p) for _, p, y in a.ties if y} & {(y, p) for _, p, y in b.ties if y}
-        return 0.5 if loose else 0.0
+        return 0.0 if self._halves[a.key].isdisjoint(self._halves[b.key]) else 0.5
 
     def pairs(self, propositions: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
         """The pairs (by place in the sequence) that share two rare things. Sorted blocks in place of tables of
@@ -128,6 +136,12 @@ class Likeness:
                 yield _key(one, tie, other)
 
 
+def _halves(proposition: Proposition) -> frozenset[tuple[int, str, str]]:
+    """Who does what, and what is done to whom, each alone."""
+    sides = ((n, tie[2 * n], tie[1]) for tie in proposition.ties for n in (0, 1))
+    return frozenset(half for half in sides if half[1])
+
+
 def _same_words(a: frozenset[str], b: frozenset[str]) -> bool:
     return len(a & b) >= _SAME_WORDS * len(a | b)
 
@@ -143,9 +157,13 @@ def contradict(a: Proposition, b: Proposition) -> bool:
     """Can the two not be one: points of one saying, different numbers, different times, one that is and one that
     should be?
     """
-    if a.statement == b.statement or {a.mood, b.mood} == {Mood.FACT, Mood.SUPPOSED}:
+    if a.statement == b.statement:
         return True
-    return bool(a.numbers and b.numbers and not a.numbers & b.numbers) or times_apart(a.times, b.times)
+    if a.mood is not b.mood and a.mood is not Mood.AIM and b.mood is not Mood.AIM:
+        return True
+    if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+        return True
+    return times_apart(a.times, b.times)
 
 
 def times_apart(a: frozenset[str], b: frozenset[str]) -> bool:
