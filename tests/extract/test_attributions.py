@@ -159,6 +159,16 @@ def test_with_a_model_the_outermost_are_its_own_and_the_rules_give_the_nested():
     ]
 
 
+def test_the_commas_and_colons_around_what_a_model_found_are_no_part_of_it():
+    text = "Mara Lind, the mayor, said: the bridge is safe."
+    model = Model(AttributionSpans(((0, 21),), ((22, 27),), ((28, len(text) - 1),), 0.9))
+    model.read = lambda text, known: model.found
+    reading = Reading(Report.of(path="-", text=text))
+    (a,) = Attributions(load(), model)(reading.plus(stages()[0](reading)))
+    assert words(text, a.source) == ["Mara Lind, the mayor"]
+    assert words(text, a.cue) == ["said"]
+
+
 def test_rules_do_not_compete_with_what_a_model_found():
     def one(source, cue, content, by):
         return Attribution((Offsets(*source),), (Offsets(*cue),), (Offsets(*content),), 0.5, by)

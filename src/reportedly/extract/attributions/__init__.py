@@ -47,11 +47,9 @@ class Attributions:
         """All attributions, in the order of their first word."""
         found = self.by_rule(reading)
         if self._model is not None:
-            learned = [
-                Attribution(_offsets(s.source), _offsets(s.cue), _offsets(s.content), s.score, "model")
-                for s in self._model.read(reading.report.text, known_of(reading.of(Sentence), found))
-            ]
-            found = merged(learned, found)
+            read = self._model.read(reading.report.text, known_of(reading.of(Sentence), found))
+            page = Page(reading.report.text, reading.of(Sentence))
+            found = merged([_learned(page, spans) for spans in read], found)
         return found
 
     def by_rule(self, reading: Reading) -> list[Attribution]:
@@ -113,8 +111,12 @@ def merged(learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> list
     return in_order([*learned, *extra])
 
 
-def _offsets(spans: Sequence[tuple[int, int]]) -> tuple[Offsets, ...]:
-    return tuple(Offsets(*span) for span in spans)
+def _learned(page: Page, spans: AttributionSpans) -> Attribution:
+    """What a trained reader found, source and cue without the commas and colons around them."""
+    source, cue = (
+        tuple(page.trim(*span) or Offsets(*span) for span in role) for role in (spans.source, spans.cue)
+    )
+    return Attribution(source, cue, tuple(Offsets(*span) for span in spans.content), spans.score, "model")
 
 
 def known_of(sentences: Sequence[Sentence], ruled: Sequence[Attribution]) -> Known:
