@@ -122,7 +122,7 @@ class Stances:
         return Statement(
             id=content_id("statement", report.id, *places),
             report=report.id,
-            source=report.span(*_bare_edge(report.text, parts.source[1])) if parts.source else None,
+            source=report.span(*parts.source[1]) if parts.source else None,
             cue=report.span(*parts.cue[1]) if parts.cue else None,
             content=tuple(report.span(*piece) for piece in a.content),
             style=style,
@@ -185,11 +185,6 @@ def carrying(page: Page, pieces: Sequence[Offsets]) -> Part:
         head = next((t for t in words if t.pos in _CARRYING), words[0])
         return Phrase(sentence, own, head), piece
     return None
-
-
-def _bare_edge(text: str, place: Offsets) -> Offsets:
-    """The place without the comma that closes an apposition ("Lena Voss, the mayor,"): it is no part of a name."""
-    return Offsets(place.start, place.start + len(text[place.start : place.end].rstrip(" ,;")))
 
 
 def style_of(page: Page, content: Sequence[Offsets]) -> Style:
