@@ -43,13 +43,14 @@ ACTORS = frozenset({"person", "organization", "place"})
 
 @dataclass
 class Document:
-    """One GUM document: its words, spacing as printed, entity spans with type and head, and gold chains."""
+    """One GUM document: its words, spacing as printed, entity spans with type and with head word, and gold chains."""
 
     name: str
     words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     text: str = ""
     entities: dict[Words, str] = field(default_factory=dict)
+    heads: dict[Words, int] = field(default_factory=dict)
     chains: list[set[Words]] = field(default_factory=list)
 
     def of_actors(self, chains: list[set[Words]]) -> list[set[Words]]:
@@ -68,7 +69,7 @@ def documents(part: Path, genres: Sequence[str]) -> Iterator[Document]:
 
 def _words(path: Path) -> Document:
     document = Document(path.stem)
-    pending: list[tuple[str, str, int]] = []
+    pending: list[tuple[list[str], int]] = []
     before = ""
     spaced: dict[int, bool] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -90,20 +91,21 @@ def _words(path: Path) -> Document:
     return document
 
 
-def _entities(document: Document, misc: str, pending: list[tuple[str, str, int]]) -> None:
+def _entities(document: Document, misc: str, pending: list[tuple[list[str], int]]) -> None:
     """Read the brackets of one word's Entity field: "(12-person-new...", "12)"."""
     at = len(document.words) - 1
     found = re.search(r"Entity=([^|]*)", misc)
     for piece in re.findall(r"\([^()]*\)?|[^()]+\)", found.group(1)) if found else ():
         parts = piece.strip("()").split("-")
         if piece.startswith("("):
-            pending.append((parts[0], parts[1], at))
+            pending.append((parts, at))
         if piece.endswith(")"):
             last = at - 1 if at and document.words[at] in POSSESSIVES else at
             for n in range(len(pending) - 1, -1, -1):
-                if pending[n][0] == parts[0]:
-                    _, kind, first = pending.pop(n)
-                    document.entities[first, last] = kind
+                if pending[n][0][0] == parts[0]:
+                    opened, first = pending.pop(n)
+                    document.entities[first, last] = opened[1]
+                    document.heads[first, last] = first + int(opened[5].split(",")[-1]) - 1
                     break
 
 
@@ -139,8 +141,8 @@ class Systems:
         for stage in (self._sentences, self._mentions, self._coreference):
             reading = reading.plus(stage(reading))
         mentions = [m for m in reading.of(Mention) if m.head.exact.lower() not in RELATIVES]
-        spans = {m.id: _as_words(document, m.span.start, m.span.end) for m in mentions}
-        heads = {_as_words(document, m.head.start, m.head.end)[1] for m in mentions}
+        spans = {m.id: as_words(document, m.span.start, m.span.end) for m in mentions}
+        heads = {as_words(document, m.head.start, m.head.end)[1] for m in mentions}
         same = Sameness(reading.of(Judgement))
         chains = [{spans[i] for i in ids} for ids in same.groups(spans).values()]
         return set(spans.values()), heads, _several(chains), _several(_baseline(reading, spans))
@@ -162,7 +164,8 @@ def _several(chains: Iterable[set[Words]]) -> list[set[Words]]:
     return [chain for chain in chains if len(chain) > 1]
 
 
-def _as_words(document: Document, start: int, end: int) -> Words:
+def as_words(document: Document, start: int, end: int) -> Words:
+    """The words of a document between two characters, by number."""
     inside = [n for n, s in enumerate(document.starts) if s < end and s + len(document.words[n]) > start]
     return inside[0], inside[-1]
 

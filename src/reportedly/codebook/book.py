@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.codebook.actors import ActorWords
+from reportedly.codebook.antecedents import Antecedents
 from reportedly.codebook.approximators import Approximators
 from reportedly.codebook.claims import ClaimWords
 from reportedly.codebook.countries import Countries
@@ -25,6 +26,7 @@ class Codebook(Record):
     digest: str
     cues: Cues
     actors: ActorWords
+    antecedents: Antecedents
     claims: ClaimWords
     countries: Countries
     events: EventWords

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from reportedly.codebook import Codebook
 from reportedly.codebook.identity import Identity
+from reportedly.extract.coreference.antecedents import Choice
 from reportedly.extract.coreference.chains import Chains
 from reportedly.extract.coreference.names import join_names
 from reportedly.extract.coreference.nominals import Nominals
-from reportedly.extract.coreference.pronouns import Pronouns
+from reportedly.extract.coreference.pronouns import Pronouns, Ranking
 from reportedly.extract.coreference.view import View
 from reportedly.records import Form, Found, Judgement, Mention, Reading, Sentence
 
@@ -24,8 +25,9 @@ class Coreference:
     requires: frozenset[type] = frozenset({Sentence, Mention})
     provides: frozenset[type] = frozenset({Judgement})
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, choice: Choice | None = None) -> None:
         self._codebook = codebook
+        self._choice = choice or Ranking(codebook.antecedents)
         self._identity = Identity(codebook.actors, codebook.countries)
 
     def __call__(self, reading: Reading) -> Iterable[Found]:
@@ -33,7 +35,7 @@ class Coreference:
         view = View(reading, self._codebook, self._identity)
         chains = Chains(view.seen, self.name)
         join_names(view, chains, self._codebook)
-        nominals, pronouns = Nominals(view, chains, self._codebook), Pronouns(view, chains)
+        nominals, pronouns = Nominals(view, chains, self._codebook), Pronouns(view, chains, self._choice)
         for seen in view.seen:
             if seen.form is Form.NOMINAL:
                 nominals.join(seen)
