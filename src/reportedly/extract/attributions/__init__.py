@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from reportedly.codebook import Codebook
+from reportedly.extract.attributions.completing import completed
 from reportedly.extract.attributions.rules.draft import Draft
 from reportedly.extract.attributions.rules.nouns import noun_drafts
 from reportedly.extract.attributions.rules.phrases import phrase_drafts
@@ -49,7 +50,7 @@ class Attributions:
         if self._model is not None:
             read = self._model.read(reading.report.text, known_of(reading.of(Sentence), found))
             page = Page(reading.report.text, reading.of(Sentence))
-            found = merged([_learned(page, spans) for spans in read], found)
+            found = merged([completed(page, _learned(page, spans)) for spans in read], found)
         return found
 
     def by_rule(self, reading: Reading) -> list[Attribution]:

@@ -1,0 +1,76 @@
+"""What a trained reader left open of a saying, where the grammar settles it: who speaks, and where a phrase ends.
+
+The reader tags each word once, so it can't mark a source that stands inside another saying's content, and it
+shies from subjects that a verb shares with another ("Aldin signed and is calling for ..."). The subject of the
+cue's verb is told by the parse; a passive without agent, or a noun for a cue, stays without a source. And a content
+that stops before a clause or an object which hangs on its own words goes on to the end of that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.extract.attributions.rules.speakers import speaker
+from reportedly.extract.grammar import runs, subtree
+from reportedly.extract.page import Page
+from reportedly.records import Attribution, Offsets, Sentence, Token
+
+_STANDING_IN = frozenset({"that", "which", "it", "this", "there", "what"})
+"""Words that point elsewhere: whoever speaks, it is not they that name it."""
+
+_HANGING = frozenset({"relcl", "advcl", "pobj", "pcomp", "appos"})
+"""What belongs to the words before it when nothing, not even a comma, stands between."""
+
+
+def completed(page: Page, attribution: Attribution) -> Attribution:
+    """The attribution with the subject of its cue's verb for a source, if it has none and the text gives one, and
+    its content to the end of the phrase.
+    """
+    source = attribution.source or _speaker(page, attribution)
+    others = {i for a, b in (*source, *attribution.cue) for i in range(a, b)}
+    content = tuple(Offsets(a, _end(page, a, b, others)) for a, b in attribution.content)
+    if content != attribution.content:
+        content = page.joined(content)
+    return replace(attribution, source=source, content=content)
+
+
+def _speaker(page: Page, attribution: Attribution) -> tuple[Offsets, ...]:
+    cue = [t for piece in attribution.cue for t in page.tokens_in(*piece)]
+    if not cue:
+        return ()
+    sentence = page.sentence_of[cue[0].i]
+    taken = {i for a, b in (*attribution.cue, *attribution.content) for i in range(a, b)}
+    words = [t for t in _subject(sentence, cue) if t.start not in taken]
+    if not any(t.pos in {"NOUN", "PROPN", "PRON"} and t.text.lower() not in _STANDING_IN for t in words):
+        return ()
+    return tuple(page.trim(*run) or run for run in runs(words))
+
+
+def _end(page: Page, start: int, end: int, others: set[int]) -> int:
+    """Where a piece of content ends, once what hangs on its words without a stop between is taken in."""
+    within = page.tokens_in(start, end)
+    sentence = page.sentence_of[within[-1].i] if within else None
+    following = [t for t in sentence.tokens if t.start >= end] if sentence else []
+    if sentence is None or not following:
+        return end
+    branch = following[0]
+    while branch.head != branch.i and sentence.token(branch.head).start >= end:
+        branch = sentence.token(branch.head)
+    if branch.dep not in _HANGING or not start <= sentence.token(branch.head).start < end:
+        return end
+    reach = {t.i for t in subtree(sentence, branch)}
+    for t in following:
+        if t.i not in reach or t.start in others:
+            break
+        end = t.end
+    return end
+
+
+def _subject(sentence: Sentence, cue: list[Token]) -> list[Token]:
+    """Of the first verb in the cue that is no auxiliary of another."""
+    here = {t.i for t in cue}
+    for t in cue:
+        helping = t.dep in {"aux", "auxpass"} and t.head in here
+        if t.pos in {"VERB", "AUX"} and sentence.start <= t.start < sentence.end and not helping:
+            return speaker(sentence, t)
+    return []
