@@ -25,6 +25,8 @@ Tokens = tuple[Token, ...]
 
 HYPHENS = frozenset({"-", "–", "‑"})
 _PLACES = frozenset({"in", "at", "into", "near", "inside"})
+_BY = frozenset({"by"})
+_DURING = frozenset({"in", "during"})
 _DIRECT = ("dobj", "attr", "oprd", "acomp", "dative", "nsubjpass", "ccomp")
 
 
@@ -92,7 +94,9 @@ class PatternIndex:
         slots: dict[str, Tokens] = {"X": (), "Y": ()}
         anchors, weight = [verb], 2 * bool(pattern.particle)
         for argument in pattern.arguments:
-            tokens = self._argument(sentence, verb, argument, pattern, anchors)
+            tokens = self._argument(sentence, verb, argument, pattern, anchors) or (
+                self._deeds(sentence, verb, name) if argument.place == SUBJECT and not pattern.passive else ()
+            )
             if argument.slot is None:
                 fixed = [t for t in tokens if self._is_one_of(t, argument)]
                 if not fixed:
@@ -134,7 +138,7 @@ class PatternIndex:
             return place_of_clause(sentence, verb) if argument.prepositions & _PLACES else ()
         passive = in_passive(sentence, verb) and not pattern.passive
         if argument.place == SUBJECT:
-            return self._agents(sentence, verb) if passive else doers(sentence, verb)
+            return after(sentence, verb, _BY) if passive else doers(sentence, verb)
         if passive and argument.slot:
             return doers(sentence, verb)
         direct = [t for t in children(sentence, verb, *_DIRECT) if t.dep != "dative" or t.pos != "ADP"]
@@ -144,11 +148,19 @@ class PatternIndex:
             else tuple(spread(sentence, direct))
         )
 
-    def _agents(self, sentence: Sentence, verb: Token) -> Tokens:
-        """Who does what is told in the passive: "by X", or the deed it was done in ("killed in an Aldinian raid")."""
-        by = after(sentence, verb, frozenset({"by"}))
-        deeds = after(sentence, verb, frozenset({"in", "during"})) if not by else ()
-        return by or tuple(t for t in deeds if t.lemma.lower() in self._nouns and modifiers(sentence, t))
+    def _deeds(self, sentence: Sentence, verb: Token, name: str) -> Tokens:
+        """What was done to whom a passive is told of, where it is said instead of by whom ("killed in an Aldinian
+        raid").
+        """
+        if not in_passive(sentence, verb):
+            return ()
+        deeds = after(sentence, verb, _DURING)
+        named = (t for t in deeds if any(n == name for n, _ in self._nouns.get(t.lemma.lower(), ())))
+        return tuple(
+            who
+            for t in named
+            for who in modifiers(sentence, t) or after(sentence, t, _BY) or _behind(sentence, t)
+        )
 
     def _objects(self, sentence: Sentence, verb: Token, direct: list[Token], pattern: Pattern) -> Tokens:
         fixed = {w for a in pattern.arguments if not a.slot for w in self._words(a)}
@@ -187,6 +199,7 @@ class PatternIndex:
                 slots[argument.slot] = slots[argument.slot] or tokens
                 if argument.place != BEFORE and len(tokens) > 1:
                     paired = tokens
+        slots["X"] = slots["X"] or _behind(sentence, noun)
         weight = sum(map(bool, slots.values()))
         if any("between" in a.prepositions for a in pattern.arguments):
             paired = paired or _hyphened(sentence, noun)
@@ -228,7 +241,7 @@ class PatternIndex:
 
     def _light_doers(self, sentence: Sentence, verb: Token) -> Tokens:
         if in_passive(sentence, verb):
-            return after(sentence, verb, frozenset({"by"}))
+            return after(sentence, verb, _BY)
         return () if verb.dep == "acl" else doers(sentence, verb)
 
     def _words(self, argument: Argument) -> frozenset[str]:
@@ -249,6 +262,16 @@ def best(matches: Iterable[Match]) -> list[Match]:
         if not known or match.weight == known[0].weight:
             known.append(match)
     return [match for known in kept.values() for match in known]
+
+
+def _behind(sentence: Sentence, noun: Token) -> Tokens:
+    """Who is behind a deed without being its possessor: a common noun before it ("rebel raids"), or who leads it
+    ("Aldin-led raids").
+    """
+    before = children(sentence, noun, "compound", "amod", "nmod")
+    leaders = [t for led in before if led.text.lower() == "led" for t in children(sentence, led)]
+    found = [t for t in leaders if t.pos in {"NOUN", "PROPN"}]
+    return tuple(found or (t for t in before if t.pos == "NOUN" and t.dep == "compound"))
 
 
 def _mutual(sentence: Sentence, token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from reportedly.codebook import Codebook
 from reportedly.extract.anchors import Anchors, Side
@@ -65,7 +65,8 @@ class Relations:
         )
         if subject is None or object_ is None or subject.span == object_.span:
             return None
-        if not (_fits(predicate.subject_kinds, subject) and _fits(predicate.object_kinds, object_)):
+        called = tie.given and not tie.kinds
+        if not (_fits(predicate.subject_kinds, subject, called) and _fits(predicate.object_kinds, object_)):
             return None
         if tie.kinds and not all(map(_is_named, tie.kinds, (subject, object_))):
             return None
@@ -82,7 +83,7 @@ class Relations:
         trigger = report.span(tie.trigger.start, tie.trigger.end)
         every = (trigger, *sides)
         evidence = report.span(min(s.start for s in every), max(s.end for s in every))
-        statement = anchors.statement(number, trigger, beside=predicate.descriptive and tie.given)
+        statement = anchors.statement(number, trigger, beside=True)
         if statement is None:
             return Gap.of(
                 self.name,
@@ -111,8 +112,10 @@ class Relations:
         )
 
 
-def _fits(kinds: Iterable[Kind], side: Side) -> bool:
-    return not kinds or side.label in kinds
+def _fits(kinds: Collection[Kind], side: Side, called: bool = False) -> bool:
+    """Who is `called` by a person's role is a person, though name finders take many a foreign name for a body's."""
+    person = called and side.named and side.label is Kind.ORGANIZATION and " " in side.span.exact
+    return not kinds or side.label in kinds or (person and Kind.PERSON in kinds)
 
 
 def _is_named(kinds: frozenset[Kind], side: Side) -> bool:
