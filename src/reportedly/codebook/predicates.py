@@ -67,6 +67,7 @@ class Predicates(Record):
     """All ties, with what they share: `word_sets` named in patterns; `light_verbs` whose subject does what their
     object names ("provide support"); `partitives`, nouns that stand for what follows "of" ("members of Y"), and
     `places`, those that say that it is one ("the town of Y");
+    `belongings`, things and deeds of which "of Y" says whose they are ("positions of Y");
     `forces`, what a state acts by ("Y's troops", "the Y government"), and `followers`, whom another body acts by
     ("Y fighters"), both taken for Y; `former`, words for who no longer is what he is called;
     `portfolio_roles`, whose "of Y" may be a field and no actor ("minister of education");
@@ -78,6 +79,7 @@ class Predicates(Record):
     light_verbs: frozenset[str]
     partitives: frozenset[str]
     places: frozenset[str]
+    belongings: frozenset[str]
     forces: frozenset[str]
     followers: frozenset[str]
     former: frozenset[str]

@@ -29,7 +29,7 @@ from reportedly.records import (
 )
 from reportedly.records.names import is_acronym
 
-_OF = frozenset({"of"})
+_OF, _BY = frozenset({"of"}), frozenset({"by"})
 _STATES = frozenset({Kind.GOVERNMENT, Kind.PLACE})
 _BODIES = frozenset({Kind.ARMED_GROUP, Kind.PARTY, Kind.ORGANIZATION, Kind.PEOPLE})
 
@@ -52,7 +52,7 @@ class Anchors:
         words = codebook.predicates
         self._stand_ins = words.partitives | words.places
         self._forces, self._followers = words.forces, words.followers
-        self._places = words.places
+        self._places, self._belongings = words.places, words.belongings
         same = Sameness(reading.of(Judgement))
         named_chains = {same.root(m.id) for m in reading.of(Mention) if m.form is Form.NAME}
         self._known = {m.span for m in reading.of(Mention) if same.root(m.id) in named_chains}
@@ -117,7 +117,9 @@ class Anchors:
     def _apposed(self, sentence: Sentence, noun: Token) -> Mention | None:
         """The name in apposition to a noun for one ("the militia, the Front", "Ona Marek, a teacher")."""
         if noun.tag not in {"NN", "NNP"}:
-            return None
+            one = _apposed_to(sentence, noun, self._stand_ins)  # "Y, one of the towns held by X"
+            known = self._heads.get(one.end) if one.i != noun.i and noun.dep == "pobj" else None
+            return known if known and known.form is Form.NAME else None
         beside = children(sentence, noun, "appos")
         if noun.dep == "appos":
             beside = (sentence.token(noun.head), *beside)
@@ -135,9 +137,13 @@ class Anchors:
 
     def owner(self, sentence: Sentence, thing: Token) -> Side | None:
         """Whose a deed or a thing is that stands where the doer or sufferer would ("Aldin's raids killed", "praised
-        Aldin's efforts"), where it is one party's.
+        Aldin's efforts", "a decision by Aldin", "positions of Aldin"), where it is one party's.
         """
-        owners = modifiers(sentence, thing) if thing.pos == "NOUN" else ()
+        if thing.pos != "NOUN":
+            return None
+        owners = modifiers(sentence, thing) or after(sentence, thing, _BY)
+        if not owners and thing.lemma.lower() in self._belongings:
+            owners = after(sentence, thing, _OF)
         return self.side(sentence, owners[0]) if len(owners) == 1 else None
 
     def _nation(self, token: Token) -> Side | None:
