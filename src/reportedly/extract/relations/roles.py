@@ -12,6 +12,7 @@ from reportedly.extract.patterns import Match
 from reportedly.records import Sentence, Token
 
 _LISTING = frozenset({",", ":", "-", "–", "—", "(", "such", "including", "like"})
+_WHERE = frozenset({"GPE", "LOC", "ORG"})
 _UNPLACED = frozenset({"", "ORG"})
 _OF = frozenset({"of", "at", "with"})
 
@@ -117,10 +118,10 @@ def _each_of_its_own(sentence: Sentence, name: str, noun: Token) -> Iterator[Mat
     if noun.tag not in {"NNS", "NNPS"} or not behind or behind[0].text.lower() not in _LISTING:
         return
     for before, mark, after_ in zip(behind, behind[1:], behind[2:], strict=False):
-        if before.pos in {"VERB", "AUX"}:
+        if before.pos in {"VERB", "AUX"} and before.lemma != "include":
             return
         if mark.tag == "POS" and _is_name(before) and _is_name(after_):
-            yield Match(name, noun, (after_,), (before,), given=True)
+            yield Match(name, noun, (_whole_name(sentence, after_),), (before,), given=True)
 
 
 def _predicated(sentence: Sentence, noun: Token) -> bool:
@@ -130,27 +131,45 @@ def _predicated(sentence: Sentence, noun: Token) -> bool:
 
 def _apposed(sentence: Sentence, noun: Token) -> list[Token]:
     """The names in apposition to a role. The parser hangs "X" of "allies of the leader, X" on "allies", so a name
-    that follows the role's comma is the role's; it hangs "X" of "envoy for Y, X" on Y, so a person there is the
-    role's too; and a single name is not apposed to several ("allies").
+    that follows the role's comma is the role's; it hangs "X" of "envoy for Y, X" on Y, and Y of "ambassador to Y X"
+    on X, so a person there is the role's too; and a single name is not apposed to several ("allies").
     """
     found = [t for t in children(sentence, noun, "appos") if _is_name(t)]
     for inner in (t for p in children(sentence, noun, "prep") for t in children(sentence, p, "pobj")):
-        found += [t for t in children(sentence, inner, "appos") if t.entity.endswith("PERSON")]
+        found += [t for t in children(sentence, inner, "appos") if _may_be_somebody(sentence, t)]
+        if _is_person(inner) and any(t.entity[2:] in _WHERE for t in children(sentence, inner, "compound")):
+            found.append(inner)
     if noun.tag in {"NNS", "NNPS"}:
         found = [t for t in found if children(sentence, t, "conj")]
     place = noun.i - sentence.tokens[0].i
     rest = sentence.tokens[place + 1 : place + 3]
     if not found and len(rest) == 2 and rest[0].text == "," and _is_name(rest[1]):
-        name = rest[1]
-        while name.dep == "compound" and name.head > name.i:
-            name = sentence.token(name.head)
+        name = _whole_name(sentence, rest[1])
         lost = noun.dep == "ROOT" and name.dep == "nsubj"
         found = [name] if (name.dep == "appos" or lost) and _is_name(name) else []
     return found
 
 
+def _whole_name(sentence: Sentence, first: Token) -> Token:
+    """The last word of the name that a word begins."""
+    while first.dep == "compound" and first.head > first.i:
+        first = sentence.token(first.head)
+    return first
+
+
 def _is_name(token: Token) -> bool:
     return token.pos == "PROPN"
+
+
+def _is_person(token: Token) -> bool:
+    return token.entity.endswith("PERSON")
+
+
+def _may_be_somebody(sentence: Sentence, token: Token) -> bool:
+    """A person's name, or one of several words that only looks like a body's, as foreign names do to a name finder."""
+    if not token.entity.endswith("ORG"):
+        return _is_person(token)
+    return bool(children(sentence, token, "compound")) and not children(sentence, token, "det", "amod")
 
 
 def _wholes_before(sentence: Sentence, noun: Token, lead: tuple[str, ...]) -> tuple[Token, ...]:
