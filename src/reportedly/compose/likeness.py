@@ -82,15 +82,11 @@ class Likeness:
         return common / norm if norm else 0.0
 
     def strangers(self, a: Proposition, b: Proposition) -> bool:
-        """Do they speak of two different actors, each of whom has no part in the other, or say in the same words of
-        one what the other says of another?
+        """Do they say in the same words of one actor what the other says of another? That their verbs have different
+        subjects is no sign of it: "Aldin armed the rebels", "the rebels got their arms from Aldin".
         """
         one_sided = a.actors <= b.actors or b.actors <= a.actors
-        if not one_sided and _same_words(a.stems, b.stems):
-            return True
-        if not a.subject or not b.subject or a.subject == b.subject or a.ties & b.ties:
-            return False
-        return a.subject not in b.actors and b.subject not in a.actors
+        return not one_sided and _same_words(a.stems, b.stems)
 
     def _overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         weight = self._actor_weights.__getitem__
