@@ -12,6 +12,9 @@ _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 _INCLUDING = frozenset({"include", "including", "like"})
 _PREPOSITIONAL = ("prep", "dative", "agent")
 _REDUCED = frozenset({"acl", "advcl", "xcomp"})
+_OF_OBJECT = frozenset({"of", "for", "from", "against", "into", "with", "about", "over"})
+_LEAVING = frozenset({"leave", "flee", "quit", "abandon", "desert", "cross", "enter", "exit"})
+_TRAVELLING = _LEAVING | {"go", "travel", "head", "depart", "fly", "move", "set", "sail", "return"}
 _DEEPEST = 6
 
 
@@ -85,21 +88,30 @@ def doers(sentence: Sentence, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     "fighters arming", "which arms". In a passive clause: whom it is done to.
     """
     own = children(sentence, verb, "nsubj", "nsubjpass")
+    head = sentence.token(verb.head)
+    if own and _is_destination(sentence, verb, head):
+        return doers(sentence, head, depth + 1)
     if own:
         return tuple(spread(sentence, [_antecedent(sentence, t) for t in own]))
     if depth > _DEEPEST or verb.head == verb.i:
         return ()
-    head = sentence.token(verb.head)
     if verb.dep == "acl":
         understood = verb.tag in {"VBG", "VBN"}
         return tuple(spread(sentence, [head])) if understood else _purposeful(sentence, head, depth)
     if verb.dep == "pcomp":
-        return _doers_of_prepositional(sentence, sentence.token(head.head), depth)
-    if verb.dep in {"xcomp", "ccomp"} and children(sentence, head, "dobj"):
+        return _doers_of_prepositional(sentence, head, depth)
+    left = head.lemma in _LEAVING and verb.tag == "VB"
+    if verb.dep in {"xcomp", "ccomp"} and children(sentence, head, "dobj") and not left:
         return tuple(spread(sentence, children(sentence, head, "dobj")))
     if verb.dep in {"conj", "xcomp", "advcl", "ccomp"}:
         return doers(sentence, head, depth + 1)
     return ()
+
+
+def _is_destination(sentence: Sentence, verb: Token, head: Token) -> bool:
+    """Is what the parser makes the subject of a purpose where somebody goes ("left for Aldin to join Y")?"""
+    marks = children(sentence, verb, "mark")
+    return verb.tag == "VB" and head.lemma in _TRAVELLING and any(t.lemma == "for" for t in marks)
 
 
 def _purposeful(sentence: Sentence, noun: Token, depth: int) -> tuple[Token, ...]:
@@ -123,13 +135,16 @@ def possessors(sentence: Sentence, noun: Token, depth: int = 0) -> tuple[Token, 
     return doers(sentence, head, depth + 1)
 
 
-def _doers_of_prepositional(sentence: Sentence, governor: Token, depth: int) -> tuple[Token, ...]:
-    """Of "accused Y of arming", Y; of "Y was accused of arming", Y; of "Y succeeded in arming", Y."""
+def _doers_of_prepositional(sentence: Sentence, preposition: Token, depth: int) -> tuple[Token, ...]:
+    """Of "accused Y of arming", Y; of "Y was accused of arming", Y; of "Y succeeded in arming" and "Y took steps by
+    arming", Y.
+    """
+    governor = sentence.token(preposition.head)
     if governor.pos in {"PROPN", "PRON"}:  # the parser hangs "of arming" on Y
         return (governor,)
     if governor.pos not in {"VERB", "AUX"}:
         return possessors(sentence, governor, depth)
-    objects = children(sentence, governor, "dobj")
+    objects = children(sentence, governor, "dobj") if preposition.lemma.lower() in _OF_OBJECT else ()
     return tuple(spread(sentence, objects)) if objects else doers(sentence, governor, depth + 1)
 
 
@@ -160,7 +175,7 @@ def place_of_clause(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 def _antecedent(sentence: Sentence, word: Token) -> Token:
     """What a relative pronoun stands for; any other word for itself."""
-    if word.lemma.lower() not in _RELATIVES or word.pos == "DET":
+    if word.lemma.lower() not in _RELATIVES or (word.pos == "DET" and word.dep == "det"):
         return word
     clause = _relative_clause(sentence, word)
     return sentence.token(clause.head) if clause else word

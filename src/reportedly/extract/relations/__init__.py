@@ -58,11 +58,9 @@ class Relations:
     def _sides(self, anchors: Anchors, sentence: Sentence, tie: Match) -> tuple[Span, Span] | None:
         """The words for the two actors; None where a side mentions nobody whom the tie fits."""
         (x,), (y,) = tie.x, tie.y
-        subject = anchors.side(sentence, x) or anchors.owner(sentence, x)
+        subject = anchors.side(sentence, x) or (None if tie.kinds else anchors.owner(sentence, x))
         predicate = self._words.ties[tie.name]
-        object_ = anchors.side(sentence, y) or (
-            anchors.owner(sentence, y) if predicate.belongings and not tie.kinds else None
-        )
+        object_ = anchors.sufferer(sentence, y, belongings=predicate.belongings and not tie.kinds)
         if subject is None or object_ is None or subject.span == object_.span:
             return None
         called = tie.given and not tie.kinds
@@ -119,5 +117,8 @@ def _fits(kinds: Collection[Kind], side: Side, called: bool = False) -> bool:
 
 
 def _is_named(kinds: frozenset[Kind], side: Side) -> bool:
-    """A phrase tells a tie by kinds alone, so that a person in it must have a name."""
-    return side.label in kinds and (side.named or side.label is not Kind.PERSON)
+    """A phrase tells a tie by kinds alone, so that a person or people in it must have a name, unless any kind will
+    do.
+    """
+    known = side.named or side.label not in {Kind.PERSON, Kind.PEOPLE} or len(kinds) == len(Kind)
+    return side.label in kinds and known

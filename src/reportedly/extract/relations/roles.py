@@ -166,7 +166,7 @@ def _is_person(token: Token) -> bool:
 
 
 def _may_be_somebody(sentence: Sentence, token: Token) -> bool:
-    """A person's name, or one of several words that only looks like a body's, as foreign names do to a name finder."""
+    """A person's name, or one of several words that a name finder takes for a body's, as it does foreign ones."""
     if not token.entity.endswith("ORG"):
         return _is_person(token)
     return bool(children(sentence, token, "compound")) and not children(sentence, token, "det", "amod")
