@@ -12,7 +12,7 @@ class Sources(Record):
     held by one person at a time, so that "the minister" is as good as a name; `voices` have none even in the plural
     ("sources"). `persons` and `crowds` are pronouns and quantifiers for
     somebody unnamed and for many; `nobody` deny the saying ("nobody says"). `silences` are verbs which, when
-    negated or refused, tell of no saying ("declined to comment"); `anonymity` those of "asked not to be named".
+    negated, tell of no saying ("did not comment"); `anonymity` those of "asked not to be named".
     """
 
     documents: frozenset[str]

@@ -16,11 +16,22 @@ def verb_cue(sentence: Sentence, verb: Token, cues: Cues) -> Cue | None:
         return None
     lemma = verb.lemma.lower()
     if lemma in cues.particled:
-        for t in children(sentence, verb, "prt", "prep", "advmod", "acomp", "dobj"):
+        beside = children(sentence, verb, "prt", "prep", "advmod", "acomp", "dobj")
+        for t in (*beside, *_mark_behind(sentence, verb)):
             found = cues.verbs.get(f"{lemma} {t.lemma.lower()}")
             if found:
                 return found
     return cues.verbs.get(lemma)
+
+
+def _mark_behind(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The preposition right behind a verb that the parser takes for the mark of a clause ("called for them to go")."""
+    return tuple(
+        t
+        for clause in children(sentence, verb, "advcl")
+        for t in children(sentence, clause, "mark")
+        if t.i == verb.i + 1
+    )
 
 
 def attitude(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
@@ -39,9 +50,17 @@ def attitude(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:
 
 def light_verb(sentence: Sentence, noun: Token, cues: Cues) -> Token | None:
     """The verb that only carries a cue noun into the sentence: "voiced" of "voiced fears that"."""
+    if noun.lemma.lower() not in cues.nouns or not any(t.i > noun.i for t in children(sentence, noun)):
+        return None
     above = sentence.token(noun.head)
-    carried = noun.dep == "dobj" and above.lemma.lower() in cues.light and noun.lemma.lower() in cues.nouns
-    return above if carried and any(t.i > noun.i for t in children(sentence, noun)) else None
+    if noun.dep == "dobj":
+        return above if above.lemma.lower() in cues.light else None
+    verb = sentence.token(above.head)  # "countered with a demand that"
+    entry = cues.verbs.get(verb.lemma.lower()) if verb.pos == "VERB" and verb.i < noun.i else None
+    answering = (
+        noun.dep == "pobj" and above.lemma == "with" and entry is not None and entry.kind == "replying"
+    )
+    return verb if answering else None
 
 
 def any_cue(sentence: Sentence, token: Token, cues: Cues) -> Cue | None:

@@ -93,18 +93,17 @@ class Acts:
         )
 
     def _silent(self, cue: Phrase, content: Phrase | None, *, negated: bool) -> bool:
-        """Nothing is said of the matter: "declined to comment", "did not respond", "asked not to be named"."""
+        """Nothing is said: "did not respond", "asked not to be named". To decline to comment is to refuse something."""
         if negated and cue.head.lemma.lower() in self._sources.silences:
             return True
         if content is None:
             return False
         kind = self.kind(cue)
         refusing = kind is not None and kind.stance in {Stance.REFUSES, Stance.ASKS, Stance.DEMANDS}
-        words = self._sources.silences | self._sources.anonymity
-        head = content.head.lemma.lower()
-        if kind is not None and kind.stance is Stance.REFUSES:
-            return head in words
-        return refusing and head in self._sources.anonymity and is_negated(content.sentence, content.head)
+        if content.head.lemma.lower() not in self._sources.anonymity:
+            return False
+        refuses = kind is not None and kind.stance is Stance.REFUSES
+        return refuses or (refusing and is_negated(content.sentence, content.head))
 
     def _refused(self, content: Phrase | None, act: Act) -> Act:
         """Refusing to deny is half a confirmation, refusing to confirm a doubt."""

@@ -77,7 +77,22 @@ def _relative(sentence: Sentence, verb: Token) -> list[Frame]:
     if any(t.tag not in _RELATIVE for t in children(sentence, verb, "dobj")):
         return []
     below = {t.i for t in subtree(sentence, verb)}
-    return [Frame(OBJECT, tuple(t for t in subtree(sentence, thing) if t.i not in below and t.i < verb.i))]
+    whole = tuple(t for t in subtree(sentence, thing) if t.i not in below and t.i < verb.i)
+    told = _told_of(sentence, verb)
+    return [Frame(CLAUSE, (*whole, *told)), Frame(OBJECT, whole)] if told else [Frame(OBJECT, whole)]
+
+
+def _told_of(sentence: Sentence, verb: Token) -> list[Token]:
+    """The rest of a clause of which a relative pronoun, left out, is the subject ("raids it says are lawful"), which
+    the parser may hang elsewhere.
+    """
+    behind = next((t for t in sentence.tokens if t.i == verb.i + 1), None)
+    if behind is None or behind.tag not in _FINITE:
+        return []
+    clause = sentence.token(behind.head) if behind.dep in {"aux", "auxpass"} else behind
+    if children(sentence, clause, "nsubj", "nsubjpass"):
+        return []
+    return [t for t in subtree(sentence, clause) if t.i > verb.i]
 
 
 def _clausal(sentence: Sentence, verb: Token, clause: Token, objects: list[Token]) -> Frame:

@@ -94,6 +94,8 @@ def _through(sentence: Sentence, noun: Token, cues: Cues) -> bool:
     if noun.dep != "pobj" or noun.head == noun.i:
         return False
     above = sentence.token(sentence.token(noun.head).head)
+    if light_verb(sentence, noun, cues) is above:
+        return False
     if noun.lemma.lower() == "order" and sentence.token(noun.head).lemma.lower() == "in":
         return True
     return above.pos == "VERB" and above.i < noun.i and verb_cue(sentence, above, cues) is not None

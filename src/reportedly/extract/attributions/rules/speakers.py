@@ -65,7 +65,7 @@ def _agent(sentence: Sentence, verb: Token) -> Token | None:
     ]
     own = children(sentence, verb, "agent")
     for by in own or [t for t in behind if t.lemma.lower() == "by" and t.dep == "prep"]:
-        for t in children(sentence, by, "pobj"):
+        for t in children(sentence, by, "pobj", "pcomp"):
             return t
     return None
 
