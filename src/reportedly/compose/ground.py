@@ -27,6 +27,8 @@ WISHING = frozenset({Stance.DEMANDS, Stance.OFFERS, Stance.REFUSES})
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+|(?<![\w.])\d{1,9}(?:\.\d+)?")
+_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s|\n")
+_SENTENCE_LENGTH = 200
 _LEAD = 40
 _THAT = 6
 
@@ -108,6 +110,14 @@ class Ground:
         """The pronoun that opens a content, or ""."""
         first = next(iter(self.mentions([(place, place + _THAT)])), None)
         return first.span.exact if first and first.form is Form.PRONOUN else ""
+
+    def lead(self, statement: Statement) -> list[str]:
+        """Words in lower case before a statement in its sentence: the first two and the last."""
+        spans = [*statement.content, *(s for s in (statement.source, statement.cue) if s)]
+        start = min(s.start for s in spans)
+        before = _SENTENCE.split(self.text[max(0, start - _SENTENCE_LENGTH) : start])[-1]
+        words = [w.lower() for w in words_of(before)]
+        return [*words[:2], *words[-1:]]
 
     def digits(self, parts: Parts) -> frozenset[float]:
         """The numbers in figures, those of times left off."""

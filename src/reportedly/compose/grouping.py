@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from math import fsum
 
 from reportedly.codebook.claims import ClaimWords
-from reportedly.compose.denials import Pointing, denied_nearby
+from reportedly.compose.denials import denied_nearby
 from reportedly.compose.likeness import Likeness, contradict
+from reportedly.compose.pointing import Pointing
 from reportedly.compose.propositions import Proposition
 from reportedly.records import Sameness, Stance
 
@@ -58,7 +59,7 @@ class _Groups:
         self._judged = judged
         self._members: dict[int, list[Proposition]] = {}
         self._of: dict[str, int] = {}
-        self._refused: set[tuple[int, int, int, int, bool]] = set()
+        self._refused: set[tuple[int, int, int, int, bool, bool]] = set()
         roots = Counter(judged.root(s) for s in {p.statement for p in propositions})
         first: dict[str, int] = {}
         for n, p in enumerate(propositions):
@@ -66,18 +67,19 @@ class _Groups:
             self._of[p.key] = first.setdefault(root, n) if roots[root] > 1 else n
             self._members.setdefault(self._of[p.key], []).append(p)
 
-    def join(self, a: str, b: str, likeness: Likeness | None = None) -> bool:
+    def join(self, a: str, b: str, likeness: Likeness | None = None, *, pointing: bool = False) -> bool:
         """Take the groups of two propositions as one, unless people said otherwise, members contradict one another
-        or, with `likeness`, are too little alike on average.
+        or, with `likeness`, are too little alike on average. Where one is only `pointing` at the other, its own
+        numbers and times say nothing.
         """
         left, right = sorted((self._of[a], self._of[b]))
         if left == right:
             return True
         ours, theirs = self._members[left], self._members[right]
-        asked = left, right, len(ours), len(theirs), likeness is None
+        asked = left, right, len(ours), len(theirs), likeness is None, pointing
         if asked in self._refused:  # groups only grow: nothing is new
             return False
-        if self._refuse(ours, theirs, likeness):
+        if self._refuse(ours, theirs, likeness, pointing=pointing):
             self._refused.add(asked)
             return False
         for p in theirs:
@@ -87,13 +89,20 @@ class _Groups:
         return True
 
     def _refuse(
-        self, ours: Sequence[Proposition], theirs: Sequence[Proposition], likeness: Likeness | None
+        self,
+        ours: Sequence[Proposition],
+        theirs: Sequence[Proposition],
+        likeness: Likeness | None,
+        *,
+        pointing: bool,
     ) -> bool:
         if self._judged.divided and any(
             self._judged.are_apart(p.statement, q.statement) for p in ours for q in theirs
         ):
             return True
         pairs = [(p, q) for p in _sample(ours) for q in _sample(theirs)]
+        if pointing:
+            return any(p.statement == q.statement for p, q in pairs)
         if any(contradict(p, q) for p, q in pairs):
             return True
         if likeness is None or len(pairs) == 1:
@@ -129,7 +138,7 @@ def _join_denials(ordered: Sequence[Proposition], pointing: Pointing, groups: _G
     pointers: set[str] = set()
     for report in by_report.values():
         for denial, denied in pointing.links(report):
-            if groups.join(denial.key, denied.key):
+            if groups.join(denial.key, denied.key, pointing=True):
                 pointers.add(denial.key)
         for denial, denied in denied_nearby([p for p in report if p.key not in pointers]):
             groups.join(denial.key, denied.key)

@@ -41,7 +41,9 @@ class Proposition:
     `told` is the text with who says it, where the text alone would be no sentence, else empty. `terms` are all its
     words and numbers (see Terms), `stems` those that are no names, `predicate` those of its verbs. `sign` is -1 where
     the content is negated; `mood` says whether it is, is meant to be or should be so. `addressee` is to whom it is
-    put, `holds` the first statement within its content; `place` its number among the report's points.
+    put, `holds` the first statement within its content; `place` its number among the report's points. `parties` are
+    all actors it speaks of, those without a name among them; `cue` is the cue in lower case, `contrast` whether its
+    words set it against what stands before; `turned` are the terms whose opposite it uses.
     """
 
     key: str
@@ -60,9 +62,12 @@ class Proposition:
     hands: tuple[tuple[str | None, str, LinkKind], ...]
     addressee: str | None
     holds: str | None
+    cue: str
+    contrast: bool
     subject: str | None
     opening: str
     actors: frozenset[str]
+    parties: frozenset[str]
     ties: frozenset[Tie]
     deeds: frozenset[str]
     predicate: frozenset[str]
@@ -70,6 +75,7 @@ class Proposition:
     terms: frozenset[str]
     numbers: frozenset[float]
     times: frozenset[str]
+    turned: frozenset[str]
     sign: int
     mood: Mood
 
@@ -136,7 +142,11 @@ class Reducer:
         words = [w.lower() for text in texts for w in words_of(text)]
         whole = len(statement.points) < 2
         ties = around.ties_in(statement.id, parts, whole=whole)
-        negated = sum(w in self._words.negators or w.endswith(("n't", "n’t")) for w in words) % 2
+        turned = self._terms.turned(words)
+        negated = (
+            sum(w in self._words.negators or w.endswith(("n't", "n’t")) for w in words) + len(turned)
+        ) % 2
+        cue = statement.cue.exact.lower() if statement.cue else ""
         numbers = frozenset(around.numbers_in(statement.id, parts, whole=whole)) | around.digits(own)
         return Proposition(
             key=statement.id,
@@ -155,9 +165,12 @@ class Reducer:
             hands=tuple((around.mention(k.span), k.name, k.kind) for k in statement.chain),
             addressee=around.addressee(statement),
             holds=next((s.id for s in inner), None),
+            cue=cue,
+            contrast=bool(self._words.contrasts.intersection((*around.lead(statement), *cue.split()))),
             subject=subject,
             opening="" if (word := around.pronoun(parts[0][0])).lower() in self._words.possessives else word,
             actors=frozenset(actors),
+            parties=frozenset(actors),
             ties=frozenset(ties),
             deeds=frozenset(deed for _, deed, _ in ties),
             predicate=frozenset(self._terms.of(point.predicate)),
@@ -165,6 +178,7 @@ class Reducer:
             terms=terms | {f"#{n:g}" for n in numbers},
             numbers=numbers,
             times=frozenset(around.times(own)),
+            turned=turned,
             sign=-1 if negated else 1,
             mood=self._mood(statement, point, words),
         )
@@ -219,6 +233,7 @@ def known(
         hands=tuple((actors.get(m or ""), name, kind) for m, name, kind in proposition.hands),
         subject=subject if (subject := one(proposition.subject or "")) in named else None,
         actors=frozenset(here & named),
+        parties=frozenset(here - {""}),
         ties=frozenset(
             (a, p, b) for a, p, b in ties if (a in named or not a) and (b in named or not b) and a + b
         ),

@@ -13,14 +13,15 @@ _STEM = 6
 
 class Terms:
     """Words → terms: a country by name or adjective is its code ("@AT"), a word of one of the codebook's senses is
-    that sense ("~aim"), any other its stem; function words, and those
-    of negation and mood, which a proposition has apart, have none. Words are looked up once.
+    that sense ("~aim"), one that is another's contrary has that other's term, any other its stem; function words, and
+    those of negation and mood, which a proposition has apart, have none. Words are looked up once.
     """
 
     def __init__(self, words: ClaimWords, countries: Countries) -> None:
         self._countries = countries
         self._empty = words.function_words | words.negators | words.wishes
         self._senses = {stem(w): f"~{min(sense)}" for sense in words.senses for w in sorted(sense)}
+        self._opposites = {stem(word): stem(other) for word, other in sorted(words.opposites.items())}
         self._known: dict[str, str] = {}
 
     def of(self, texts: Iterable[str]) -> Iterator[str]:
@@ -33,6 +34,10 @@ class Terms:
                 if term:
                     yield term
 
+    def turned(self, words: Iterable[str]) -> frozenset[str]:
+        """The terms of the words that say the opposite of their term."""
+        return frozenset(self._term(w) for w in words if stem(w.lower()) in self._opposites)
+
     def _term(self, word: str) -> str:
         if word[0].isupper():
             code = self._countries.demonym(word) or self._countries.country(word)
@@ -42,6 +47,7 @@ class Terms:
         if lower in self._empty:
             return ""
         stemmed = stem(lower)
+        stemmed = self._opposites.get(stemmed, stemmed)
         return self._senses.get(stemmed, stemmed)
 
 
