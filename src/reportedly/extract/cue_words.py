@@ -25,7 +25,7 @@ def verb_cue(sentence: Sentence, verb: Token, cues: Cues) -> Cue | None:
 
 
 def _mark_behind(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """The preposition right behind a verb that the parser takes for the mark of a clause ("called for them to go")."""
+    """The preposition behind a verb that the parser takes for the mark of a clause ("called for them to go")."""
     return tuple(
         t
         for clause in children(sentence, verb, "advcl")

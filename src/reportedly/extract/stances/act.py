@@ -93,7 +93,7 @@ class Acts:
         )
 
     def _silent(self, cue: Phrase, content: Phrase | None, *, negated: bool) -> bool:
-        """Nothing is said: "did not respond", "asked not to be named". To decline to comment is to refuse something."""
+        """Nothing is said: "did not respond", "asked not to be named". To decline to comment is to refuse it."""
         if negated and cue.head.lemma.lower() in self._sources.silences:
             return True
         if content is None:
