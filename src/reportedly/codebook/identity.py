@@ -12,6 +12,9 @@ from reportedly.records.names import name_words
 KNOWN = "known "
 """How the key of an institution that the codebook lists begins."""
 
+_SHORT = 3
+"""Letters of the longest word whose last "s" is its own, not a plural's."""
+
 
 class Identity:
     """What a name of a given kind comes to: "Washington" and "the U.S." of a government are the same; "Washington" of
@@ -28,6 +31,8 @@ class Identity:
         if code is not None:
             return f"{kind} {code}"
         words = name_words(name)
+        if kind is Kind.PEOPLE and words and len(words[-1]) > _SHORT:
+            words = (*words[:-1], words[-1].removesuffix("s"))
         institution = self._words.institutions.get(" ".join(words))
         if institution is not None and kind is not Kind.PERSON:
             return f"{KNOWN}{institution}"

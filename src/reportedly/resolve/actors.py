@@ -23,7 +23,7 @@ _SPELT = frozenset({"person", "body"})
 """Sorts of actors whose names are spelt one way or another."""
 
 _MISTAKEN = frozenset({"person", "body", "place"})
-"""Sorts of actors that a full name is mistaken for one another's."""
+"""Sorts of actors that a name is mistaken for one another's."""
 
 
 class Actors:
@@ -87,21 +87,24 @@ class Actors:
         return _of_several(blocks)
 
     def _misread(self) -> Iterator[Judgement]:
-        """A full name taken for another sort of actor in a report, where many more reports know whose it is."""
+        """A name taken for another sort of actor in a report, where many more reports know whose it is. One word
+        alone ("Velsa", a person in one report and a town in all others) only where nothing in that report tells of
+        whoever it is: no title, no role.
+        """
         blocks: dict[str, list[int]] = defaultdict(list)
         for number, cluster in enumerate(self._clusters):
-            for name in cluster.full_names if cluster.sort in _MISTAKEN else ():
+            for name in cluster.names if cluster.sort in _MISTAKEN else ():
                 blocks[" ".join(name)].append(number)
         for key in sorted(blocks):
             roots = sorted(
                 {self._root(number) for number in blocks[key]}, key=lambda r: (-self._group(r).reports, r)
             )
-            first = self._group(roots[0])
             for root in roots[1:]:
-                stray = self._group(root)
+                first, stray = self._group(roots[0]), self._group(root)
                 other = stray.sort != first.sort and 0 < _DOMINANT * stray.reports <= first.reports
-                if other and against(first, stray, misread=True) is None:
-                    what = f"are one full name, which is a {first.sort}'s in most reports"
+                told = " " not in key and bool(stray.roles or stray.full_names)
+                if other and not told and against(first, stray, misread=True) is None:
+                    what = f"are one name, which is a {first.sort}'s in most reports"
                     yield self._joined(roots[0], root, 0.7, what)
                     roots[0] = self._root(roots[0])
 
