@@ -9,7 +9,9 @@ from reportedly.compose.actors import Whereabouts
 from reportedly.records import (
     Event,
     Figure,
+    Form,
     Kept,
+    Kind,
     Link,
     LinkKind,
     Mention,
@@ -20,15 +22,22 @@ from reportedly.records import (
     Span,
     Statement,
 )
+from reportedly.records.names import people_key
 
 
 class Pointers:
     """What words of one report point to: a mention's id, or, for a country's adjective ("the Turkish president"),
-    which is no mention of its own, "nation:" and the country's code.
+    which is no mention of its own, "nation:" and the country's code; a people's adjective points to the people's
+    first mention.
     """
 
     def __init__(self, mentions: Iterable[Mention], countries: Countries) -> None:
-        self._whereabouts, self._countries = Whereabouts(mentions), countries
+        known = list(mentions)
+        self._whereabouts, self._countries = Whereabouts(known), countries
+        self._peoples: dict[str, str] = {}
+        for mention in known:
+            if (mention.form, mention.label) == (Form.NAME, Kind.PEOPLE):
+                self._peoples.setdefault(people_key(mention.head.exact), mention.id)
 
     def to(self, span: Span | None) -> str | None:
         """What the words point to, or None."""
@@ -38,7 +47,7 @@ class Pointers:
         if mention is not None:
             return mention.id
         code = self._countries.demonym(span.exact)
-        return nation(code) if code else None
+        return nation(code) if code else self._peoples.get(people_key(span.exact))
 
 
 def nation(code: str) -> str:

@@ -27,7 +27,7 @@ from reportedly.records import (
     Token,
     When,
 )
-from reportedly.records.names import is_acronym
+from reportedly.records.names import is_acronym, people_key
 
 _OF, _BY = frozenset({"of"}), frozenset({"by"})
 _STATES = frozenset({Kind.GOVERNMENT, Kind.PLACE})
@@ -56,6 +56,8 @@ class Anchors:
         same = Sameness(reading.of(Judgement))
         named_chains = {same.root(m.id) for m in reading.of(Mention) if m.form is Form.NAME}
         self._known = {m.span for m in reading.of(Mention) if same.root(m.id) in named_chains}
+        peoples = (m for m in reading.of(Mention) if (m.form, m.label) == (Form.NAME, Kind.PEOPLE))
+        self._peoples = {people_key(m.head.exact) for m in peoples}
         self._starts = [s.start for s in self.sentences]
         self._heads: dict[int, Mention] = {}
         for mention in reading.of(Mention):
@@ -91,8 +93,8 @@ class Anchors:
         return range(first, bisect_left(self._starts, span.end))
 
     def side(self, sentence: Sentence, token: Token) -> Side | None:
-        """Whom a token stands for: its mention's, a country by its adjective ("the Turkish president"), or who acts
-        by those it names ("Turkish troops", "fighters of the Front").
+        """Whom a token stands for: its mention's, a country or a people by its adjective ("the Turkish president"), or
+        who acts by those it names ("Turkish troops", "fighters of the Front").
         """
         mention = self.mention(sentence, token)
         if mention is None:
@@ -146,9 +148,20 @@ class Anchors:
             owners = after(sentence, thing, _OF)
         return self.side(sentence, owners[0]) if len(owners) == 1 else None
 
+    def sufferer(self, sentence: Sentence, token: Token, *, belongings: bool) -> Side | None:
+        """Whom something is done to: whom the token stands for, or, with `belongings`, whose it is ("bombed the
+        Front's camp").
+        """
+        if not belongings:
+            return self.side(sentence, token)
+        own = self.owner(sentence, token) if token.lemma.lower() in self._belongings else None
+        return own or self.side(sentence, token) or self.owner(sentence, token)
+
     def _nation(self, token: Token) -> Side | None:
         if token.text[:1].isupper() and self._countries.demonym(token.text):
             return Side(self._report.span(token.start, token.end), Kind.GOVERNMENT, named=True)
+        if token.entity.endswith("NORP") and people_key(token.text) in self._peoples:
+            return Side(self._report.span(token.start, token.end), Kind.PEOPLE, named=True)
         return None
 
     def _acting_by(self, sentence: Sentence, noun: Token) -> Side | None:
@@ -175,8 +188,8 @@ class Anchors:
         """
         found = self._heads.get(token.end) or self._names.get(token.end)
         if found is None and token.pos == "PROPN":  # a name cut short: "People's Protection" of "... Units"
-            parts = children(sentence, token, "compound")
-            found = self._heads.get(parts[-1].end) if parts else None
+            parts = reversed(children(sentence, token, "compound"))
+            found = next((m for p in parts if (m := self._heads.get(p.end))), None)
         if found is None and token.lemma.lower() in self._stand_ins:
             inner = after(sentence, token, _OF)
             found = self._heads.get(inner[0].end) or self._names.get(inner[0].end) if inner else None

@@ -57,6 +57,12 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(kept or words)
 
 
+def people_key(name: str) -> str:
+    """What a people's name and its adjective share: "kurd" of "the Kurds", "a Kurd", "Kurdish"; "" of no word."""
+    words = name_words(name)
+    return words[-1].removesuffix("s").removesuffix("ish") if words else ""
+
+
 def name_key(name: str) -> str:
     """One string for all ways of writing the same name ("" for what has no letter)."""
     return " ".join(name_words(name))
