@@ -25,7 +25,8 @@ Tokens = tuple[Token, ...]
 
 HYPHENS = frozenset({"-", "–", "‑"})
 _PLACES = frozenset({"in", "at", "into", "near", "inside"})
-_BY = frozenset({"by"})
+_BY, _OF = frozenset({"by"}), frozenset({"of"})
+_REMAINING = frozenset({"remain", "leave", "become"})
 _DURING = frozenset({"in", "during"})
 _DIRECT = ("dobj", "attr", "oprd", "acomp", "dative", "nsubjpass", "ccomp")
 
@@ -177,7 +178,7 @@ class PatternIndex:
         if not open_:  # "allows Y to return": the parser makes Y the subject of the complement
             below = [t for t in children(sentence, verb, "ccomp") if t.tag == "VB"]
             open_ = [s for t in below for s in children(sentence, t, "nsubj")]
-        return tuple(spread(sentence, open_)) or relative_object(sentence, verb)
+        return tuple(spread(sentence, open_)) or _remains(sentence, verb) or relative_object(sentence, verb)
 
     def _noun(self, sentence: Sentence, noun: Token, name: str, pattern: Pattern) -> Iterator[Match]:
         slots: dict[str, Tokens] = {"X": (), "Y": ()}
@@ -262,6 +263,12 @@ def best(matches: Iterable[Match]) -> list[Match]:
         if not known or match.weight == known[0].weight:
             known.append(match)
     return [match for known in kept.values() for match in known]
+
+
+def _remains(sentence: Sentence, verb: Token) -> Tokens:
+    """Of "fights what remains of Y", Y."""
+    below = [t for t in children(sentence, verb, "ccomp") if t.lemma.lower() in _REMAINING]
+    return tuple(t for clause in below for t in after(sentence, clause, _OF))
 
 
 def _behind(sentence: Sentence, noun: Token) -> Tokens:
