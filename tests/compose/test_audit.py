@@ -55,3 +55,18 @@ def test_several_origins_and_a_denial_are_told_apart():
 def test_a_report_alone_has_nothing_elsewhere():
     (statement,) = audited(told("A", 1)).statements
     assert statement.elsewhere is None
+
+
+def test_a_circle_of_outlets_is_named():
+    one, other = cites("the Daily Lantern", "Northwire"), cites("Northwire", "the Daily Lantern")
+    (statement,) = audited(one, other).statements
+    assert statement.elsewhere
+    assert statement.elsewhere.said == (
+        "1 other report carries this; all lean on the Daily Lantern and Northwire, which cite one another"
+    )
+
+
+def cites(publisher: str, outlet: str) -> Page:
+    page = Page(f"{ARMING}, {outlet} wrote.", publisher=publisher)
+    page.says(ARMING, via=((outlet, LinkKind.OUTLET),))
+    return page

@@ -139,19 +139,20 @@ def _elsewhere(claim: Claim, statement: Statement, chronicle: Chronicle) -> Else
         carried, denied = denied, carried
     if not carried and not denied:
         return None
-    said = _said(len(carried), len(denied), [origin.name for origin in claim.origins])
+    said = _said(len(carried), len(denied), claim.origins)
     return Elsewhere(claim=claim.id, carried=carried, denied=denied, origins=claim.origins, said=said)
 
 
-def _said(carried: int, denied: int, origins: list[str]) -> str:
+def _said(carried: int, denied: int, origins: tuple[Origin, ...]) -> str:
     """A sentence such as: 3 other reports carry this; all lean on Northwire."""
+    named = [f"{o.name}, which cite one another" if o.circle else o.name for o in origins]
     parts = []
     if carried:
         parts.append(f"{carried} other report{'s carry' if carried > 1 else ' carries'} this")
     if len(origins) == 1:
-        parts.append(f"all lean on {origins[0]}")
+        parts.append(f"all lean on {named[0]}")
     elif origins:
-        names = ", ".join(origins[:_NAMED]) + (" and others" if len(origins) > _NAMED else "")
+        names = ", ".join(named[:_NAMED]) + (" and others" if len(origins) > _NAMED else "")
         parts.append(f"they lean on {len(origins)} origins: {names}")
     if denied:
         parts.append(f"{denied} {'hold' if denied > 1 else 'holds'} against it")

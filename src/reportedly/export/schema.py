@@ -173,6 +173,7 @@ class OriginRow(Row):
     name: str = Field(description="who or what it is")
     statements: list[str] = Field(description="statement ids that count once")
     why: str = Field(description="why they count once")
+    circle: list[str] = Field(description="outlets that cite one another for it, where they do")
 
 
 class ClaimRow(Row):

@@ -21,12 +21,15 @@ class Standing(StrEnum):
 
 
 class Origin(Record):
-    """One independent origin of a claim: `statements` count once, and `why` says why they do."""
+    """One independent origin of a claim: `statements` count once, and `why` says why they do. `circle` names outlets
+    that cite one another for it, where they do: nobody outside the circle is given.
+    """
 
     name: str
     actor: str | None = None
     statements: tuple[str, ...]
     why: str
+    circle: tuple[str, ...] = ()
 
 
 class Claim(Record):
