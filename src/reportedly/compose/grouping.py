@@ -14,13 +14,13 @@ from reportedly.compose.pointing import Pointing
 from reportedly.compose.propositions import Proposition
 from reportedly.records import Sameness, Stance
 
-ALIKE = 0.35
+ALIKE = 0.25
 """Propositions are one from this probability on. Tuned on one topic of `annotated/claims.json`, for precision."""
 
-ALIKE_DENIED = 0.25
+ALIKE_DENIED = 0.2
 """A denial and what it denies need less: that something is denied speaks for itself."""
 
-ALIKE_ALL = 0.25
+ALIKE_ALL = 0.15
 """Two groups join only if their members are on average so alike: one like pair does not chain two matters."""
 
 _FEW, _SIDES = 3, 2

@@ -24,6 +24,11 @@ common, are as good as a word, and so is the verb of what is denied; where no ac
 needed.
 """
 
+_UNSEEN = 0.5
+"""Weight of what a proposition leaves unsaid, as a share of that of the rarest term: "to protect the border" has every
+word in common with any other protecting of a border, and yet too few for the two to be one.
+"""
+
 _SAME_WORDS = 0.75
 """Share of their words from which on two propositions with different actors are the same of somebody else."""
 
@@ -40,7 +45,8 @@ class Likeness:
         self._actors = Counter(a for p in propositions for a in p.actors)
         self._weights = {t: log(1 + count / (1 + n)) ** 2 for t, n in self._terms.items()}
         self._actor_weights = {a: log(1 + count / (1 + n)) for a, n in self._actors.items()}
-        self._norms = {p.key: sqrt(fsum(self._weights[t] for t in p.terms)) for p in propositions}
+        unseen = _UNSEEN * log(1 + count / 2) ** 2
+        self._norms = {p.key: sqrt(unseen + fsum(self._weights[t] for t in p.terms)) for p in propositions}
         self._halves = {p.key: _halves(p) for p in propositions}
 
     def __call__(self, a: Proposition, b: Proposition) -> float:
@@ -76,7 +82,7 @@ class Likeness:
         }
 
     def wording(self, a: Proposition, b: Proposition) -> float:
-        """Cosine of the two sets of terms, weighted by rarity."""
+        """Cosine of the two sets of terms, weighted by rarity and shrunk (see _UNSEEN)."""
         common = fsum(self._weights[t] for t in a.terms & b.terms)
         norm = self._norms[a.key] * self._norms[b.key]
         return common / norm if norm else 0.0
