@@ -25,8 +25,8 @@ needed.
 """
 
 _UNSEEN = 0.5
-"""Weight of what a proposition leaves unsaid, as a share of that of the rarest term: "to protect the border" has every
-word in common with any other protecting of a border, and yet too few for the two to be one.
+"""Weight of what a proposition leaves unsaid, as a share of that of the rarest term: "to protect the border" has
+every word in common with any other protecting of a border, and yet too few for the two to be one.
 """
 
 _SAME_WORDS = 0.75
