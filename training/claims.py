@@ -36,10 +36,13 @@ from reportedly.resolve import resolve
 Floats = NDArray[np.float64]
 SIGNS = {"wording": 1, "actors": 1, "deed": 1, "subject": 1, "no_actor": -1, "mood": -1}
 _STEPS, _RATE, _RIDGE = 4000, 0.5, 1e-4
+_LEAST = 0.08
 
 
 class Pairs:
-    """Pairs of gold statements as features, with whether they are one claim."""
+    """Pairs of points of which the gold speaks, as features, with whether some gold claim has both. A gold that
+    gives a point to two claims would else call it unlike itself.
+    """
 
     def __init__(self, gold: dict[str, Any], readings: Sequence[Reading], codebook: Codebook) -> None:
         judgements = list(resolve(readings, codebook))
@@ -49,23 +52,29 @@ class Pairs:
         for p in every:
             points.setdefault(p.statement, []).append(p)
         self._likeness = Likeness(every, codebook.claims.evidence)
-        self._placed = list(_placed(gold, found, points))
+        self._points = {p.key: p for p in every}
+        self._claims: dict[str, set[str]] = {}
+        for claim, key in _placed(gold, found, points):
+            self._claims.setdefault(key, set()).add(claim)
 
     def table(self) -> tuple[Floats, Floats]:
         """Features by pair, in the order of SIGNS, and 1 for each pair that is of one claim."""
         rows, labels = [], []
-        for (a, p), (b, q) in combinations(self._placed, 2):
-            if p.key != q.key:
+        for a, b in combinations(sorted(self._claims), 2):
+            p, q = self._points[a], self._points[b]
+            if p.statement != q.statement:
                 features = self._likeness.features(p, q)
                 rows.append([features[name] for name in SIGNS])
-                labels.append(float(a == b))
+                labels.append(float(bool(self._claims[a] & self._claims[b])))
         return np.array(rows), np.array(labels)
 
 
 def _placed(
     gold: dict[str, Any], found: Found, points: dict[str, list[Proposition]]
-) -> Iterator[tuple[str, Proposition]]:
-    """Each gold statement that was found, as the point of the narrowest statement that shares most of its words."""
+) -> Iterator[tuple[str, str]]:
+    """The claim of each gold statement that was found, and the key of its point: of those of the narrowest statement
+    there, the one that shares most of its words.
+    """
     for claim in gold["claims"]:
         for row in claim["statements"]:
             for statement in found.statements(row)[:1]:
@@ -73,7 +82,13 @@ def _placed(
                 best = max(
                     points[statement.id], key=lambda p: (len(words & set(p.text.lower().split())), -p.place)
                 )
-                yield claim["claim"], best
+                yield claim["claim"], best.key
+
+
+def asked(features: Floats, labels: Floats) -> tuple[Floats, Floats]:
+    """The pairs with enough words in common to be asked about: the rest would only teach that nothing is nothing."""
+    alike = features[:, list(SIGNS).index("wording")] > _LEAST
+    return features[alike], labels[alike]
 
 
 def fitted(features: Floats, labels: Floats) -> Floats:
@@ -113,9 +128,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tables = {name: Pairs(of_topic(gold, n), readings, load()).table() for name, n in TOPICS.items()}
     for name, (x, y) in tables.items():
         other = [t for n, t in tables.items() if n != name]
-        weights = fitted(*map(np.concatenate, zip(*other, strict=True)))
+        weights = fitted(*asked(*map(np.concatenate, zip(*other, strict=True))))
         print(f"{name}: average precision {average_precision(x @ weights[:-1], y):.3f}", file=sys.stderr)
-    weights = fitted(*map(np.concatenate, zip(*tables.values(), strict=True)))
+    weights = fitted(*asked(*map(np.concatenate, zip(*tables.values(), strict=True))))
     shown = ", ".join(f"{name}: {w:.2f}" for name, w in zip([*SIGNS, "bias"], weights, strict=True))
     print(f"  evidence: {{{shown}}}")
     return 0
