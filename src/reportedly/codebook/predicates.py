@@ -31,15 +31,25 @@ class Example(Record):
     object_kind: Kind | None = None
 
 
+class Narrowing(Record):
+    """A bearer of one of `roles` for a part only of Y ("Y's press director", "head of sales at Y") stands in the tie
+    `to` instead; `bodies` are nouns before the role that mean all of Y ("party chief").
+    """
+
+    to: str
+    roles: frozenset[str]
+    bodies: frozenset[str]
+
+
 class Predicate(Record):
     """One tie. `verbs`, `nouns`, `adjectives` and `phrases` are patterns; `roles` are nouns that name the bearer X of
     the tie to Y ("X, the leader of Y", "Y leader X"), `possessions` those for what is X's ("Y, X's stronghold");
-    `participles` make compound adjectives ("X-backed Y"),
-    `inverted` ones with the two sides exchanged ("Y-based X"); `prefixes` stand before Y ("anti-Y X"). An
-    `event_like` tie begins at the date its clause names. A `descriptive` one says who somebody is, so that it may
-    stand beside a saying, in the words for its source ("X, the leader of Y, said"). A `symmetric` one is told once,
-    its sides in the order of the text. With `belongings`, what is done to Y's things is done to Y. The kinds limit
-    who may stand on a side; none given means anybody. `not_examples` must not yield the tie.
+    `participles` make compound adjectives ("X-backed Y"), `inverted` ones with the two sides exchanged ("Y-based X");
+    `prefixes` stand before Y ("anti-Y X"). An `event_like` tie begins at the date its clause names. A `descriptive`
+    one says who somebody is, so that it may stand beside a saying, in the words for its source ("X, the leader of Y,
+    said"). A `symmetric` one is told once, its sides in the order of the text. `narrowing` says whose role is another
+    tie. With `belongings`, what is done to Y's things is done to Y. The kinds limit who may stand on a side; none
+    given means anybody. `not_examples` must not yield the tie.
     """
 
     description: str
@@ -57,6 +67,7 @@ class Predicate(Record):
     participles: tuple[str, ...] = ()
     inverted: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    narrowing: Narrowing | None = None
     subject_kinds: tuple[Kind, ...] = ()
     object_kinds: tuple[Kind, ...] = ()
     examples: tuple[Example, ...] = ()
@@ -94,6 +105,8 @@ class Predicates(Record):
     @model_validator(mode="after")
     def _sets_exist(self) -> Self:
         for name, tie in self.ties.items():
+            if tie.narrowing and tie.narrowing.to not in self.ties:
+                raise ValueError(f"{name}: no tie is called {tie.narrowing.to!r}")
             missing = word_sets_named((*tie.verbs, *tie.nouns, *tie.adjectives)) - set(self.word_sets)
             if missing:
                 raise ValueError(f"{name}: no word set is called {sorted(missing)[0]!r}")

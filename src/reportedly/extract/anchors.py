@@ -93,8 +93,8 @@ class Anchors:
         return range(first, bisect_left(self._starts, span.end))
 
     def side(self, sentence: Sentence, token: Token) -> Side | None:
-        """Whom a token stands for: its mention's, a country or a people by its adjective ("the Turkish president"), or
-        who acts by those it names ("Turkish troops", "fighters of the Front").
+        """Whom a token stands for: its mention's, a country or a people by its adjective ("the Turkish president"),
+        or who acts by those it names ("Turkish troops", "fighters of the Front").
         """
         mention = self.mention(sentence, token)
         if mention is None:
@@ -154,8 +154,10 @@ class Anchors:
         """
         if not belongings:
             return self.side(sentence, token)
-        own = self.owner(sentence, token) if token.lemma.lower() in self._belongings else None
-        return own or self.side(sentence, token) or self.owner(sentence, token)
+        own, side = self.owner(sentence, token), self.side(sentence, token)
+        if token.lemma.lower() in self._belongings:
+            return own or side
+        return side or (own if own and own.named else None)  # "their proxies" are not they
 
     def _nation(self, token: Token) -> Side | None:
         if token.text[:1].isupper() and self._countries.demonym(token.text):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from reportedly.codebook import Codebook
 from reportedly.extract.anchors import Anchors, Side
+from reportedly.extract.clauses import modifiers
 from reportedly.extract.patterns import Match
 from reportedly.extract.polarity import ends, polarity
 from reportedly.extract.relations.bounds import bounds, is_former
@@ -25,6 +26,7 @@ from reportedly.records import (
     Span,
     Statement,
     Time,
+    Token,
     content_id,
 )
 
@@ -63,15 +65,23 @@ class Relations:
         object_ = anchors.sufferer(sentence, y, belongings=predicate.belongings and not tie.kinds)
         if subject is None or object_ is None or subject.span == object_.span:
             return None
-        called = tie.given and not tie.kinds
-        if not (_fits(predicate.subject_kinds, subject, called) and _fits(predicate.object_kinds, object_)):
+        if not self._suits(sentence, tie, subject, object_):
             return None
-        if tie.kinds and not all(map(_is_named, tie.kinds, (subject, object_))):
-            return None
-        if any(word.i == tie.trigger.i and not side.named for word, side in ((x, subject), (y, object_))):
-            return None  # "its allies" says no more than that somebody has some
         swapped = predicate.symmetric and object_.span.start < subject.span.start
         return (object_.span, subject.span) if swapped else (subject.span, object_.span)
+
+    def _suits(self, sentence: Sentence, tie: Match, subject: Side, object_: Side) -> bool:
+        """Are the sides of the kinds that the tie asks for, and does it say anything of them?"""
+        predicate = self._words.ties[tie.name]
+        called = tie.given and not tie.kinds
+        if not (_fits(predicate.subject_kinds, subject, called) and _fits(predicate.object_kinds, object_)):
+            return False
+        if tie.kinds and not all(map(_is_named, tie.kinds, (subject, object_))):
+            return False
+        sides = zip((*tie.x, *tie.y), (subject, object_), strict=True)
+        bearers = [side for word, side in sides if word.i == tie.trigger.i]
+        # "its allies" says no more than that somebody has some
+        return all(s.named and (tie.kinds or _is_its_own(sentence, tie.trigger, s)) for s in bearers)
 
     def _record(
         self, report: Report, anchors: Anchors, number: int, tie: Match, sides: tuple[Span, Span]
@@ -111,9 +121,22 @@ class Relations:
 
 
 def _fits(kinds: Collection[Kind], side: Side, called: bool = False) -> bool:
-    """Who is `called` by a person's role is a person, though name finders take many a foreign name for a body's."""
-    person = called and side.named and side.label is Kind.ORGANIZATION and " " in side.span.exact
-    return not kinds or side.label in kinds or (person and Kind.PERSON in kinds)
+    """Whom a role is said of, or said to be for, is `called` a person, or a state, where its name looks like that of
+    a body (name finders take many a foreign person for one) or of a place.
+    """
+    return not kinds or side.label in kinds or (called and side.named and _called_as(side) in kinds)
+
+
+def _called_as(side: Side) -> Kind | None:
+    if side.label is Kind.ORGANIZATION and " " in side.span.exact:
+        return Kind.PERSON
+    return Kind.GOVERNMENT if side.label is Kind.PLACE else None
+
+
+def _is_its_own(sentence: Sentence, noun: Token, side: Side) -> bool:
+    """Is the side named by the noun, not only by what stands before it ("Aldin's members")?"""
+    at = side.span
+    return noun.end <= at.end or not any(at.start <= t.start < at.end for t in modifiers(sentence, noun))
 
 
 def _is_named(kinds: frozenset[Kind], side: Side) -> bool:

@@ -14,7 +14,7 @@ from reportedly.records import Sentence, Token
 
 _HEADS = frozenset({"NOUN", "PROPN"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
-_SIDE_BY_SIDE = frozenset({POSSESSIVE, "of", "from"})
+_SIDE_BY_SIDE = frozenset({POSSESSIVE, "of", "from", "("})
 _VERSUS = frozenset({VERSUS, "vs", "vs.", "v."})
 _BEFORE = ("compound", "nmod", "amod")
 

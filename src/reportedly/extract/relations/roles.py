@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportedly.codebook.predicates import Predicates
+from reportedly.codebook.predicates import Narrowing, Predicates
 from reportedly.extract.clauses import after, clause_verb, doers, included, modifiers, spread
 from reportedly.extract.grammar import children
 from reportedly.extract.patterns import Match
@@ -14,13 +14,17 @@ from reportedly.records import Sentence, Token
 _LISTING = frozenset({",", ":", "-", "–", "—", "(", "such", "including", "like"})
 _WHERE = frozenset({"GPE", "LOC", "ORG"})
 _UNPLACED = frozenset({"", "ORG"})
+_OF_FIELD, _PLACED = frozenset({"of", "for"}), frozenset({"at", "in"})
 _OF = frozenset({"of", "at", "with"})
 
 
 class _Role(NamedTuple):
-    """A role's tie, the words before its last, its prepositions, and whether its bearer is the tie's object."""
+    """A role's tie and the one it is narrowed to, the words before its last, its prepositions, and whether its bearer
+    is the tie's object.
+    """
 
     name: str
+    narrowing: Narrowing | None
     lead: tuple[str, ...]
     prepositions: frozenset[str]
     inverted: bool
@@ -36,7 +40,9 @@ class RoleIndex:
             for inverted, group in ((False, tie.roles), (True, tie.possessions)):
                 for role in group:
                     *lead, head = role.split()
-                    entry = _Role(name, tuple(lead), frozenset(tie.role_prepositions), inverted)
+                    entry = _Role(
+                        name, tie.narrowing, tuple(lead), frozenset(tie.role_prepositions), inverted
+                    )
                     self._roles.setdefault(head, []).append(entry)
         for entries in self._roles.values():
             entries.sort(key=lambda role: -len(role.lead))
@@ -54,7 +60,7 @@ class RoleIndex:
 
     def _role(self, sentence: Sentence, noun: Token) -> Iterator[Match]:
         lead = _words_before(sentence, noun)
-        for name, before, prepositions, inverted in self._roles[noun.lemma.lower()]:
+        for name, narrowing, before, prepositions, inverted in self._roles[noun.lemma.lower()]:
             if before and lead[-len(before) :] != before:
                 continue
             given = not _predicated(sentence, noun)
@@ -67,6 +73,8 @@ class RoleIndex:
             wholes = tuple(
                 w for w in wholes if w.lemma.lower() not in before and not self._is_field(sentence, noun, w)
             )
+            if narrowing and not before and _is_narrow(sentence, noun, narrowing):
+                name = narrowing.to
             if wholes:
                 named = tuple(b for b in bearers if b.i not in {w.i for w in wholes})
                 x, y = named or _called(sentence, noun), wholes
@@ -75,6 +83,17 @@ class RoleIndex:
                 yield from _each_of_its_own(sentence, name, noun)
             if before:
                 return
+
+
+def _is_narrow(sentence: Sentence, noun: Token, narrowing: Narrowing) -> bool:
+    """Is it a role for a part only ("Y's press director", "head of sales at Y")?"""
+    if noun.lemma.lower() not in narrowing.roles:
+        return False
+    before = [t for t in children(sentence, noun, "compound", "nmod") if t.pos == "NOUN"]
+    fields = [
+        t for t in after(sentence, noun, _OF_FIELD) if t.pos == "NOUN" and after(sentence, noun, _PLACED)
+    ]
+    return bool(fields) or any(t.lemma.lower() not in narrowing.bodies for t in before)
 
 
 def _words_before(sentence: Sentence, noun: Token) -> tuple[str, ...]:
