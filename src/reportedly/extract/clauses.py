@@ -142,6 +142,8 @@ def _doers_of_prepositional(sentence: Sentence, preposition: Token, depth: int) 
     governor = sentence.token(preposition.head)
     if governor.pos in {"PROPN", "PRON"}:  # the parser hangs "of arming" on Y
         return (governor,)
+    if governor.pos == "ADJ":
+        return described(sentence, governor)
     if governor.pos not in {"VERB", "AUX"}:
         return possessors(sentence, governor, depth)
     objects = children(sentence, governor, "dobj") if preposition.lemma.lower() in _OF_OBJECT else ()
