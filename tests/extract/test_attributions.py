@@ -5,8 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.codebook import load
-from reportedly.extract.attributions import Attributions, merged
+from reportedly.extract.attributions import Attributions
+from reportedly.extract.attributions.merging import merged
 from reportedly.extract.nesting import nesting
+from reportedly.extract.page import Page
 from reportedly.extract.quotations import quotations
 from reportedly.extract.sentences import Sentences
 from reportedly.models.spacy_model import spacy_model
@@ -169,10 +171,28 @@ def test_the_commas_and_colons_around_what_a_model_found_are_no_part_of_it():
     assert words(text, a.cue) == ["said"]
 
 
-def test_rules_do_not_compete_with_what_a_model_found():
-    def one(source, cue, content, by):
-        return Attribution((Offsets(*source),), (Offsets(*cue),), (Offsets(*content),), 0.5, by)
+def one(source, cue, content, by, score=0.5):
+    return Attribution(tuple(Offsets(*p) for p in source), (Offsets(*cue),), (Offsets(*content),), score, by)
 
-    learned = one((0, 5), (6, 10), (11, 30), "model")
-    rival = one((0, 5), (6, 10), (11, 40), "rules")
-    assert merged([learned], [rival]) == [learned]
+
+def test_rules_do_not_compete_with_what_a_model_found():
+    learned = one([(0, 5)], (6, 10), (11, 30), "model")
+    rival = one([(0, 5)], (6, 10), (11, 40), "rules")
+    assert merged(Page(40 * "x", []), [learned], [rival]) == [learned]
+
+
+def test_a_sure_rule_settles_the_spans_of_what_the_model_is_unsure_of():
+    unsure = one([(0, 5)], (6, 10), (20, 30), "model", 0.3)
+    ruled = one([(0, 5)], (6, 10), (11, 40), "rules", 0.75)
+    assert merged(Page(40 * "x", []), [unsure], [ruled]) == [one([(0, 5)], (6, 10), (11, 40), "rules", 0.3)]
+    sure = one([(0, 5)], (6, 10), (20, 30), "model", 0.6)
+    assert sure in merged(Page(40 * "x", []), [sure], [ruled])
+
+
+@pytest.mark.parametrize(("who", "kept"), [("You", 0), ("who", 0), ("Lind", 1)])
+def test_rules_add_nobodys_sayings_only_inside_of_others(who, kept):
+    text = f"{who} fear a flood."
+    added = one([(0, len(who))], (len(who) + 1, len(who) + 5), (len(who) + 6, len(text) - 1), "rules")
+    assert len(merged(Page(text, []), [], [added])) == kept
+    outer = one([], (90, 95), (0, 89), "model")
+    assert added in merged(Page(text, []), [outer], [added])

@@ -7,12 +7,13 @@ from typing import Protocol
 
 from reportedly.codebook import Codebook
 from reportedly.extract.attributions.completing import completed
+from reportedly.extract.attributions.merging import in_order, merged
 from reportedly.extract.attributions.rules.draft import Draft
 from reportedly.extract.attributions.rules.nouns import noun_drafts
 from reportedly.extract.attributions.rules.phrases import phrase_drafts
 from reportedly.extract.attributions.rules.quoted import join_quotations
 from reportedly.extract.attributions.rules.verbs import quotes, verb_drafts
-from reportedly.extract.nesting import Contents, nesting
+from reportedly.extract.nesting import nesting
 from reportedly.extract.page import Page
 from reportedly.models.attribution.hints import Known
 from reportedly.models.spans import AttributionSpans
@@ -50,7 +51,7 @@ class Attributions:
         if self._model is not None:
             read = self._model.read(reading.report.text, known_of(reading.of(Sentence), found))
             page = Page(reading.report.text, reading.of(Sentence))
-            found = merged([completed(page, _learned(page, spans)) for spans in read], found)
+            found = merged(page, [completed(page, _learned(page, spans)) for spans in read], found)
         return found
 
     def by_rule(self, reading: Reading) -> list[Attribution]:
@@ -85,31 +86,6 @@ def _tells(page: Page, content: tuple[Offsets, ...]) -> bool:
 def _marks(draft: Draft) -> tuple[Offsets, ...]:
     """A cue of punctuation alone (the colon of a transcript), which trimming leaves nothing of."""
     return (draft.cue_range,)
-
-
-def in_order(found: Iterable[Attribution]) -> list[Attribution]:
-    """One attribution a cue (the surest), in the order of the text."""
-    best: dict[tuple[Offsets, ...], Attribution] = {}
-    for a in found:
-        kept = best.get(a.cue)
-        if kept is None or a.score > kept.score:
-            best[a.cue] = a
-    return sorted(best.values(), key=lambda a: (min((*a.source, *a.cue, *a.content)), a.cue))
-
-
-def merged(learned: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
-    """The model's attributions, with the rules' where the model has no opinion: cue and source inside one of its
-    contents (a nested saying), or the whole clear of everything it found.
-    """
-    contents = Contents(learned)
-    taken = {i for a in learned for start, end in (*a.source, *a.cue, *a.content) for i in range(start, end)}
-    extra = []
-    for a in ruled:
-        words = (*a.source, *a.cue)
-        clear = not any(i in taken for start, end in (*words, *a.content) for i in range(start, end))
-        if clear or contents.holding(words):
-            extra.append(a)
-    return in_order([*learned, *extra])
 
 
 def _learned(page: Page, spans: AttributionSpans) -> Attribution:
