@@ -38,7 +38,7 @@ from reportedly.records import Mention, Reading, Report
 
 Floats = NDArray[np.float64]
 PRECISION = 0.85
-_PRIOR, _FOLDS, _SURE, _TELLING = 1.0, 5, 0.9, 0.05
+_PRIOR, _FOLDS, _LEAST, _SURE, _TELLING = 1.0, 5, 0.45, 0.9, 0.05
 
 
 class Example(NamedTuple):
@@ -154,7 +154,7 @@ def least(examples: Sequence[Example]) -> tuple[float, list[tuple[float, bool]]]
         fitted = Fitted([e for e in examples if e.fold != fold])
         choices += fitted.chosen([e for e in examples if e.fold == fold])
     choices.sort(reverse=True)
-    for bound in np.arange(0.5, _SURE, 0.01):
+    for bound in np.arange(_LEAST, _SURE, 0.01):
         above = [right for p, right in choices if p >= bound]
         if not above or sum(above) >= PRECISION * len(above):
             return float(bound), choices

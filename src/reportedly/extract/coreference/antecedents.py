@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 from math import log
@@ -19,10 +19,13 @@ _YOU = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _SORTS = {"i": _I, "we": _WE, "you": _YOU, "they": _THEY, "it": _IT}
-_SPOKEN = frozenset({"i", "we", "you"})
+SPOKEN = frozenset({"i", "we", "you"})
 
 _BACK, _VOICE = 4, 40
 """Sentences back that the third and the first or second person reach."""
+
+SAYS = "nobody, says"
+"""What is seen of a pronoun that says or thinks something: it stands for somebody."""
 
 _ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "poss": "owner", "pobj": "oblique"}
 
@@ -64,11 +67,13 @@ class Antecedents:
     def of(self, seen: Seen) -> Options:
         """Everybody a pronoun can stand for, with what is seen of each."""
         sort = sort_of(seen)
-        spoken = sort in _SPOKEN
+        spoken = sort in SPOKEN
         found = self._voices(seen, sort) if spoken else self._named_before(seen, sort)
         options = [Option(other) for other in found]
+        clues = {} if spoken else self._clues.of(seen)
         for nearer, option in enumerate(options):
             option.signs["nearer"] = log(1 + nearer)
+            self._clued(option, clues)
             if spoken:
                 self._hear(option, seen, sort)
             else:
@@ -96,7 +101,7 @@ class Antecedents:
         if other.form is Form.PRONOUN:
             if sort_of(other) != sort and len(chain.members) == 1:
                 return False
-            if sort_of(other) in _SPOKEN and not chain.named:
+            if sort_of(other) in SPOKEN and not chain.named:
                 return False
         if sort == "they":
             return other.many or chain.kind is Kind.PEOPLE or other.collective
@@ -108,11 +113,10 @@ class Antecedents:
         """Note what is seen of an option of the third person."""
         other, signs = option.other, option.signs
         chain = self._chains.of(other)
-        self._clued(option, seen)
         signs[f"back {min(seen.sentence - other.sentence, 3)}"] = 1.0
         if self._view.sentence_of(seen).paragraph != self._view.sentence_of(other).paragraph:
             signs["other paragraph"] = 1.0
-        role = _ROLES.get(other.top.dep, "")
+        role = _ROLES.get(self._clues.place(other).dep, "")
         if role:
             signs[role] = 1.0
             if role == _ROLES.get(seen.top.dep):
@@ -142,18 +146,10 @@ class Antecedents:
         yield str(chain.kind), sort != "he"
         yield "many", other.many and sort == "they"
 
-    def _clued(self, option: Option, seen: Seen) -> None:
-        """Which clues of grammar name the option's actor."""
-        above = self._clues.above(seen)
-        named = {
-            "the subject of its clause": self._clues.own_subject(seen),
-            "who is named first of the two": self._clues.first_conjunct(seen),
-            "the subject of the clause above": above[0] if above else None,
-            "who was speaking just before": self._clues.speaker_before(seen),
-            "the subject of the sentence before": self._clues.subject_before(seen),
-        }
+    def _clued(self, option: Option, clues: Mapping[str, Seen | None]) -> None:
+        """Note which clues of grammar name the option's actor."""
         mine = self._chains.of(option.other)
-        for why, clue in named.items():
+        for why, clue in clues.items():
             if clue is not None and self._chains.of(clue) is mine:
                 option.signs[why] = 1.0
                 option.why = option.why or why
@@ -222,6 +218,7 @@ class Antecedents:
             ("nobody, quoted", seen.quote is not None),
             ("nobody, subject", seen.subject),
             ("nobody, owner", seen.top.dep == "poss"),
+            (SAYS, sort not in SPOKEN and seen.subject and self._view.says(self._clues.verb(seen))),
             ("nobody near", nearest is None or nearest.sentence < seen.sentence),
             ("nobody, things", things > 0),
             ("nobody, many things", things > 2),
