@@ -96,3 +96,21 @@ def test_what_makes_no_sense_is_a_wrong_usage(judge, words, sentence):
 
 def test_somebody_must_judge(judge):
     assert judge("reject", "Velsa", by=None).exit_code == 2
+
+
+def test_judgements_are_imported_and_broken_lines_named(judge, run, db, tmp_path):
+    judge("edit", statement(db, "Velsa"), "stance=denies", "--why", "misread")
+    run("export", "--format", "jsonl", "--db", db, "-o", str(tmp_path / "out.jsonl"))
+    with (tmp_path / "out.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"type": "judgement"')
+    result = run("judge", "import", str(tmp_path / "out.jsonl"), "--db", db)
+    assert result.exit_code == 0
+    assert "0 judgements taken, 1 known already, 1 refused." in result.stdout
+    assert ": this is not JSON; write one JSON object a line" in result.stderr
+
+
+def test_a_file_without_a_judgement_one_could_take_is_said_to_be_so(run, db, tmp_path):
+    (tmp_path / "bad.jsonl").write_text("no\n", encoding="utf-8")
+    result = run("judge", "import", str(tmp_path / "bad.jsonl"), "--db", db)
+    assert result.exit_code == 2
+    assert "no judgement could be taken" in result.stderr

@@ -37,6 +37,7 @@ def chronicle(tmp_path, monkeypatch):
     )
     with opened(tmp_path / "chronicle.db") as workspace:
         build(workspace, tmp_path / "reports")
+        workspace.export("jsonl", tmp_path / "hers.jsonl")
     return tmp_path / "chronicle.db"  # closed, so that nothing of it waits beside the file
 
 

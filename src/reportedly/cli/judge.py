@@ -12,8 +12,8 @@ from reportedly.cli.options import CHRONICLE, DbOption, Format, FormatOption, Se
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",
-    help="Correct the chronicle: merge, split, reject, restore, edit, undo, and the log of all that. A person's "
-    "judgement goes before the program's, is never deleted, and outlives every rebuild.\n\n"
+    help="Correct the chronicle: merge, split, reject, restore, edit, undo, import, and the log of all that. A "
+    "person's judgement goes before the program's, is never deleted, and outlives every rebuild.\n\n"
     "Example: `reportedly judge reject claim-1f3a --by Ada --why 'a joke, not news'`",
 )
 
@@ -199,6 +199,30 @@ def undo(
 
     desk = Desk(db, by, why, seen, later=later, codebook=codebook, settings=settings, format_=format_)
     desk.undo(judgement)
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="JSON lines, as `reportedly export --format jsonl` writes.")
+    ],
+    later: LaterOption = False,
+    db: DbOption = CHRONICLE,
+    codebook: CodebookOption = None,
+    settings: SettingsOption = None,
+    format_: FormatOption = Format.TABLE,
+) -> None:
+    """Take over what people judged elsewhere, from an export or a file edited by hand.
+
+    Each judgement keeps who made it, when and why. Known ones are passed over. A line that holds no judgement one
+    could take is refused in one sentence; all others are taken.
+
+    Example: `reportedly judge import colleague.jsonl`
+    """
+    from reportedly.cli.judging import Desk
+
+    desk = Desk(db, "", "", None, later=later, codebook=codebook, settings=settings, format_=format_)
+    desk.take(file)
 
 
 @app.command()

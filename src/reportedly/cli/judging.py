@@ -11,7 +11,7 @@ from typing import Any
 
 from reportedly.cli.asking import actors_called, opened
 from reportedly.cli.options import Format
-from reportedly.cli.output import out, safe, show_json, show_table
+from reportedly.cli.output import err, out, safe, show_json, show_table
 from reportedly.cli.progress import progress
 from reportedly.config import Settings
 from reportedly.errors import UsageError
@@ -56,14 +56,33 @@ class Desk:
         with self._workspace() as workspace:
             self._finish(workspace, workspace.undo(judgement, by=self.by, why=self.why, seen=self.seen))
 
+    def take(self, file: Path) -> None:
+        """Take judgements over from a file, let them count, and say so. Raises UsageError where none could be."""
+        with self._workspace() as workspace:
+            found = workspace.take(file)
+            self._settle(workspace)
+        for line in found.refused:
+            err().print(safe(f"{file}, line {line.line}: {line.reason}"), soft_wrap=True)
+        if self.format_ is Format.JSON:
+            refused = [{"line": line.line, "reason": line.reason} for line in found.refused]
+            show_json({"taken": [one.id for one in found.new], "known": found.known, "refused": refused})
+        else:
+            told = f"{len(found.new)} judgements taken, {found.known} known already, {len(found.refused)} refused."
+            out().print(told)
+        if found.refused and not found.new and not found.known:
+            raise UsageError("no judgement could be taken", where=str(file))
+
+    def _settle(self, workspace: Workspace) -> None:
+        if not self.later:
+            with progress(quiet=self.format_ is Format.JSON) as on_progress:
+                workspace.settle(on_progress)
+
     def _workspace(self) -> Workspace:
         chosen = Settings.load(self.settings, codebooks=tuple(self.codebook) if self.codebook else None)
         return Workspace.open(self.db, chosen)
 
     def _finish(self, workspace: Workspace, judged: Judged) -> None:
-        if not self.later:
-            with progress(quiet=self.format_ is Format.JSON) as on_progress:
-                workspace.settle(on_progress)
+        self._settle(workspace)
         made = workspace.view.get(Judgement, judged.judgement.id) or judged.judgement
         if self.format_ is Format.JSON:
             show_json({"judgement": _plain(made), "revision": judged.revision})

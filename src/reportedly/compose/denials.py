@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from reportedly.compose.propositions import Proposition
 from reportedly.records import Stance
@@ -30,7 +31,7 @@ def denied_nearby(report: Sequence[Proposition]) -> Iterator[tuple[Proposition, 
             scored = [(_answering(denial, p), p) for p in before if not p.narrated or _of_one(denial, p)]
             found = [p for score, p in sorted(scored, key=lambda f: (f[0], f[1].place)) if score >= 1]
         else:
-            found = [p for p in before if _contradicting(denial, p)]
+            found = sorted(filter(partial(_contradicting, denial), before), key=partial(_common, denial))
         if found:
             yield denial, found[-1]
 
@@ -72,9 +73,17 @@ def _contradicting(reply: Proposition, p: Proposition) -> bool:
     """
     if p.narrated or reply.against or reply.sign == p.sign or reply.wished != p.wished:
         return False
-    ours, theirs = reply.stems | reply.parties, p.stems | p.parties
-    common = ours & theirs
+    common, least = _matter(reply) & _matter(p), min(len(_matter(reply)), len(_matter(p)))
     if (reply.turned ^ p.turned) & common:
         return len(common) > 1 or reply.contrast
-    enough = len(common) >= max(_FEWEST, _LITTLE * min(len(ours), len(theirs)))
+    enough = len(common) >= max(_FEWEST, _LITTLE * least)
     return reply.contrast and enough and bool(reply.predicate & p.terms)
+
+
+def _common(reply: Proposition, p: Proposition) -> int:
+    return len(_matter(reply) & _matter(p))
+
+
+def _matter(p: Proposition) -> frozenset[str]:
+    """What it says and of whom, named or not."""
+    return p.stems | p.parties

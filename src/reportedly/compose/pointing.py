@@ -22,6 +22,9 @@ _NEAR = 5
 _SHORT = 8
 """Words of a content, at most, that can be a mere pointer."""
 
+_ASIDE = 1
+"""Other words, at most, in one that only points ("that is plainly untrue")."""
+
 _OPENING = 4
 """Words of a content among which the noun for a number stands."""
 
@@ -101,6 +104,7 @@ class Pointing:
         """The nearest demand of, or offer to, the one who refuses."""
         refusing = deniers(refusal)
         wishes = [p for p in said if p.stance in _WISHED and refusing & (p.parties | {p.addressee or ""})]
+        wishes = [p for p in wishes if p.text != refusal.text]
         return wishes[-1:]
 
     def _says(self, p: Proposition) -> bool:
@@ -113,19 +117,20 @@ class Pointing:
         return not matter or any(w in self._words.asking_nouns for w in _head(p)[:_OPENING])
 
     def _counts(self, p: Proposition) -> bool:
-        """Is a number turned away, or set against one before ("denied the figures", "put the toll lower")?"""
+        """Is a number turned away, or set against one before ("denied the figures", "put the toll lower, at 40")?"""
         words = _words(p)[:_OPENING]
-        turned = p.against or bool(self._words.comparisons.intersection(words))
-        return turned and bool(self._words.counting_nouns.intersection(words)) and not p.narrated
+        compared = bool(p.numbers) and bool(self._words.comparisons.intersection(words))
+        return (p.against or compared) and bool(self._words.counting_nouns.intersection(words))
 
     def _demonstrates(self, p: Proposition) -> bool:
         """Is it "this", denied, or "that is not true", said?"""
         words = _words(p)
-        if not words or words[0] not in self._words.demonstratives or len(words) > _SHORT:
+        if not words or words[0] not in self._words.demonstratives:
             return False
-        denies = p.stance is Stance.DENIES
-        rest = set(words[1:]) - _BEING - self._words.function_words
-        return (denies and not rest) or (denies and self._says(p)) or (not p.against and self._untrue(words))
+        known = self._words.saying_nouns | self._words.dismissals | self._words.affirmations
+        rest = set(words) - known - self._words.negators - self._words.function_words - _BEING
+        turned = p.stance is Stance.DENIES or (not p.against and self._untrue(words))
+        return turned and len(rest - self._words.demonstratives) <= _ASIDE
 
     def _untrue(self, words: Sequence[str]) -> bool:
         negated = any(w in self._words.negators or w.endswith(("n't", "n’t")) for w in words)

@@ -16,6 +16,7 @@ from reportedly.ingest.authority import authorities
 from reportedly.records import Judgement
 from reportedly.store import Store, View, open_store
 from reportedly.workspace.build import Build, Progress, Summary, composes_as, now
+from reportedly.workspace.importing import Taken, taken
 from reportedly.workspace.judging import (
     Action,
     Asked,
@@ -27,7 +28,7 @@ from reportedly.workspace.judging import (
     undoing,
 )
 
-__all__ = ["Action", "Judged", "Progress", "Summary", "Workspace"]
+__all__ = ["Action", "Judged", "Progress", "Summary", "Taken", "Workspace"]
 
 
 class Workspace(AbstractContextManager["Workspace"]):
@@ -110,6 +111,18 @@ class Workspace(AbstractContextManager["Workspace"]):
         if judgement not in known:
             raise UsageError(f"there is no judgement {judgement}", to_do="see `reportedly judge log`")
         return self._append(lambda at: undoing(known[judgement], by, why, at), (known[judgement].left,), seen)
+
+    def take(self, path: Path) -> Taken:
+        """Append people's judgements from a JSONL file, as an export has them. They count from the next `settle` or
+        `build` on; those known already are left as they are, and lines that hold none are refused, each with its
+        reason. Raises ReadError, StoreError.
+        """
+        with self._store.writer() as writer:
+            found = taken(path, {one.id: one for one in self.view.judged()})
+            with writer.batch():
+                for one in found.new:
+                    writer.judge(one)
+        return found
 
     def judgements(self, target: str | None = None) -> list[Judgement]:
         """What people judged, of one thing (its id, now or when it was judged) or of all, oldest first. `state` says
