@@ -125,7 +125,7 @@ class Anchors:
         beside = children(sentence, noun, "appos")
         if noun.dep == "appos":
             beside = (sentence.token(noun.head), *beside)
-        found = (self._heads.get(t.end) for t in beside if t.pos == "PROPN")
+        found = (self._heads.get(t.end) or self._names.get(t.end) for t in beside if t.pos == "PROPN")
         return next((m for m in found if m and m.form is Form.NAME), None)
 
     def _label(self, token: Token, mention: Mention) -> Kind:

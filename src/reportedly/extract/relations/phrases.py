@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from reportedly.codebook.patterns import ADJACENT, POSSESSIVE, VERSUS, Phrase
 from reportedly.codebook.predicates import Predicates
-from reportedly.extract.clauses import spread
+from reportedly.extract.clauses import after, spread
 from reportedly.extract.grammar import children
 from reportedly.extract.patterns import Match
 from reportedly.records import Sentence, Token
@@ -15,6 +15,7 @@ from reportedly.records import Sentence, Token
 _HEADS = frozenset({"NOUN", "PROPN"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _SIDE_BY_SIDE = frozenset({POSSESSIVE, "of", "from", "("})
+_ITS_OWN = frozenset({"of", "from"})
 _VERSUS = frozenset({VERSUS, "vs", "vs.", "v."})
 _BEFORE = ("compound", "nmod", "amod")
 
@@ -82,10 +83,14 @@ class PhraseIndex:
 
 
 def _joined(sentence: Sentence, head: Token) -> list[Token]:
-    """The head and what is joined to it with no owner of its own ("Y's A and B", not "Y's A and Z's B")."""
+    """The head and what is joined to it with no owner of its own ("Y's A and B", not "Y's A and Z's B", "A and B of Z")."""
     found = [head]
     for token in children(sentence, head, "conj"):
-        if not children(sentence, token, "poss") and token.pos in _HEADS:
+        if (
+            not children(sentence, token, "poss")
+            and token.pos in _HEADS
+            and not after(sentence, token, _ITS_OWN)
+        ):
             found += _joined(sentence, token)
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from reportedly.codebook.predicates import Narrowing, Predicates
@@ -15,15 +16,17 @@ _LISTING = frozenset({",", ":", "-", "–", "—", "(", "such", "including", "li
 _WHERE = frozenset({"GPE", "LOC", "ORG"})
 _UNPLACED = frozenset({"", "ORG"})
 _OF_FIELD, _PLACED = frozenset({"of", "for"}), frozenset({"at", "in"})
+_OF_ALONE = frozenset({"of"})
 _OF = frozenset({"of", "at", "with"})
 
 
 class _Role(NamedTuple):
-    """A role's tie and the one it is narrowed to, the words before its last, its prepositions, and whether its bearer
-    is the tie's object.
+    """A role's tie, whether both sides bear it alike, the tie it is narrowed to, the words before its last, its
+    prepositions, and whether its bearer is the tie's object.
     """
 
     name: str
+    symmetric: bool
     narrowing: Narrowing | None
     lead: tuple[str, ...]
     prepositions: frozenset[str]
@@ -41,7 +44,12 @@ class RoleIndex:
                 for role in group:
                     *lead, head = role.split()
                     entry = _Role(
-                        name, tie.narrowing, tuple(lead), frozenset(tie.role_prepositions), inverted
+                        name,
+                        tie.symmetric,
+                        tie.narrowing,
+                        tuple(lead),
+                        frozenset(tie.role_prepositions),
+                        inverted,
                     )
                     self._roles.setdefault(head, []).append(entry)
         for entries in self._roles.values():
@@ -60,7 +68,7 @@ class RoleIndex:
 
     def _role(self, sentence: Sentence, noun: Token) -> Iterator[Match]:
         lead = _words_before(sentence, noun)
-        for name, narrowing, before, prepositions, inverted in self._roles[noun.lemma.lower()]:
+        for name, symmetric, narrowing, before, prepositions, inverted in self._roles[noun.lemma.lower()]:
             if before and lead[-len(before) :] != before:
                 continue
             given = not _predicated(sentence, noun)
@@ -69,6 +77,7 @@ class RoleIndex:
                 after(sentence, noun, prepositions & _OF)
                 or _wholes_before(sentence, noun, before)
                 or after(sentence, noun, prepositions)
+                or _wholes_behind_name(sentence, noun)
             )
             wholes = tuple(
                 w for w in wholes if w.lemma.lower() not in before and not self._is_field(sentence, noun, w)
@@ -79,6 +88,9 @@ class RoleIndex:
                 named = tuple(b for b in bearers if b.i not in {w.i for w in wholes})
                 x, y = named or _called(sentence, noun), wholes
                 yield Match(name, noun, *((y, x) if inverted else (x, y)), given=given)
+            elif symmetric and noun.dep == "attr" and noun.tag == "NNS":
+                for one, other in combinations(bearers, 2):
+                    yield Match(name, noun, (one,), (other,))
             else:
                 yield from _each_of_its_own(sentence, name, noun)
             if before:
@@ -110,8 +122,10 @@ def _bearers(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
     title = noun.dep in {"compound", "nmod"} and head.i > noun.i and _is_name(head)
     if title or (noun.dep == "appos" and head.i != noun.i):
         found.append(head)
-    elif noun.dep == "attr" or (noun.dep == "pobj" and head.lemma == "as"):
-        found.extend(doers(sentence, clause_verb(sentence, head)))
+    elif noun.dep in {"attr", "oprd"} or (noun.dep == "pobj" and head.lemma == "as"):
+        verb = clause_verb(sentence, head)
+        others = [t for t in children(sentence, verb, "dobj") if t.pos != "PRON"]
+        found.extend(others or doers(sentence, verb))
     elif noun.dep == "nsubj" and head.lemma == "be":
         found.extend(t for t in children(sentence, head, "attr") if _is_name(t))
     found.extend(included(sentence, noun))
@@ -146,6 +160,16 @@ def _each_of_its_own(sentence: Sentence, name: str, noun: Token) -> Iterator[Mat
 def _predicated(sentence: Sentence, noun: Token) -> bool:
     """Is the role what the sentence says ("X is, would be, the leader"), rather than said in passing?"""
     return noun.dep in {"attr", "acomp"} or (noun.dep == "nsubj" and sentence.token(noun.head).lemma == "be")
+
+
+def _wholes_behind_name(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """Of a title before a name, what it is of where that stands behind ("President Tarek Oman of Aldin")."""
+    head = sentence.token(noun.head)
+    return (
+        after(sentence, head, _OF_ALONE)
+        if noun.dep == "compound" and _is_name(noun) and _is_name(head)
+        else ()
+    )
 
 
 def _apposed(sentence: Sentence, noun: Token) -> list[Token]:
