@@ -3,7 +3,7 @@
     python -m training.claims [--data DIR]
 
 The pairs are those of statements of `annotated/claims.json` (labels by a careful reading under written guidelines,
-not by a panel; the texts are not redistributed, only six weights are). A logistic regression whose weights keep the
+not by a panel; the texts are not redistributed, only seven weights are). A logistic regression whose weights keep the
 sign that each feature must have, so that what they share never speaks against two propositions. It is fitted on each
 topic and shown on the other one (average precision); the weights printed last are fitted on both.
 """
@@ -34,7 +34,7 @@ from reportedly.records import MemoryChronicle, Reading
 from reportedly.resolve import resolve
 
 Floats = NDArray[np.float64]
-SIGNS = {"wording": 1, "actors": 1, "deed": 1, "subject": 1, "no_actor": -1, "mood": -1}
+SIGNS = {"wording": 1, "matter": 1, "actors": 1, "deed": 1, "subject": 1, "no_actor": -1, "mood": -1}
 _STEPS, _RATE, _RIDGE = 4000, 0.5, 1e-4
 _LEAST = 0.08
 

@@ -17,6 +17,7 @@ class Evidence(Record):
 
     bias: float
     wording: float
+    matter: float
     actors: float
     deed: float
     subject: float
@@ -26,7 +27,7 @@ class Evidence(Record):
 
 class ClaimWords(Record):
     """Word lists, in lower case. `saying_nouns` name something said; `dismissals` call it untrue, as do negated
-    `affirmations`; `asking_nouns` name something asked or put forward; `charging` words stand in the cue of a
+    `affirmations`; `document_nouns` name something written, `asking_nouns` something asked or put forward; `charging` words stand in the cue of a
     charge; `counting_nouns` name a number, which `comparisons` set against another; `contrasts` set a statement
     against the one before it; `opposites` maps a word to its contrary; `negators` turn a proposition round; `wishes`
     make it one about what should or would be; `possessives` are pronouns that do not stand for a subject;
@@ -39,6 +40,7 @@ class ClaimWords(Record):
     saying_nouns: frozenset[str]
     dismissals: frozenset[str]
     affirmations: frozenset[str]
+    document_nouns: frozenset[str]
     asking_nouns: frozenset[str]
     charging: frozenset[str]
     counting_nouns: frozenset[str]

@@ -46,7 +46,9 @@ class Likeness:
         self._weights = {t: log(1 + count / (1 + n)) ** 2 for t, n in self._terms.items()}
         self._actor_weights = {a: log(1 + count / (1 + n)) for a, n in self._actors.items()}
         unseen = _UNSEEN * log(1 + count / 2) ** 2
-        self._norms = {p.key: sqrt(unseen + fsum(self._weights[t] for t in p.terms)) for p in propositions}
+        weight = self._weights.__getitem__
+        self._norms = {p.key: sqrt(unseen + fsum(map(weight, p.terms))) for p in propositions}
+        self._matter_norms = {p.key: sqrt(unseen + fsum(map(weight, p.matter))) for p in propositions}
         self._halves = {p.key: _halves(p) for p in propositions}
 
     def __call__(self, a: Proposition, b: Proposition) -> float:
@@ -60,7 +62,7 @@ class Likeness:
         if self.strangers(a, b):
             return 0.0
         words, actors = a.stems & b.stems, a.actors & b.actors
-        if not words:
+        if not a.matter & b.matter:
             return 0.0
         common = len(words) + bool(self._does(a, b)) + (len(actors) > 1) + _denied(a, b)
         if common < _FEWEST + (not actors):
@@ -73,7 +75,10 @@ class Likeness:
         """What speaks for and against the two being one, by the names of Evidence."""
         apart = bool(a.actors and b.actors and not a.actors & b.actors)
         return {
-            "wording": self.wording(a, b),
+            "wording": self._cosine(a.terms & b.terms, self._norms[a.key] * self._norms[b.key]),
+            "matter": self._cosine(
+                a.matter & b.matter, self._matter_norms[a.key] * self._matter_norms[b.key]
+            ),
             "actors": self._overlap(a.actors, b.actors),
             "deed": self._does(a, b),
             "subject": float(bool(a.subject) and a.subject == b.subject),
@@ -81,11 +86,9 @@ class Likeness:
             "mood": float(a.mood is not b.mood),
         }
 
-    def wording(self, a: Proposition, b: Proposition) -> float:
-        """Cosine of the two sets of terms, weighted by rarity and shrunk (see _UNSEEN)."""
-        common = fsum(self._weights[t] for t in a.terms & b.terms)
-        norm = self._norms[a.key] * self._norms[b.key]
-        return common / norm if norm else 0.0
+    def _cosine(self, common: frozenset[str], norm: float) -> float:
+        """Cosine of two sets of terms, weighted by rarity and shrunk (see _UNSEEN)."""
+        return fsum(map(self._weights.__getitem__, common)) / norm
 
     def strangers(self, a: Proposition, b: Proposition) -> bool:
         """Do they say in the same words of one actor what the other says of another? That their verbs have different

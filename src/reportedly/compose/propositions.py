@@ -39,10 +39,11 @@ class Proposition:
     `actors`, `ties` hold actor ids (mention ids until `known`); `deeds` names what is told of, by whomever; `subject`
     is of whom the point speaks, or the speaker where it has no subject, `opening` the pronoun there is for them.
     `told` is the text with who says it, where the text alone would be no sentence, else empty. `terms` are all its
-    words and numbers (see Terms), `stems` those that are no names, `predicate` those of its verbs. `sign` is -1 where
-    the content is negated; `mood` says whether it is, is meant to be or should be so. `addressee` is to whom it is
-    put, `holds` the first statement within its content; `place` its number among the report's points. `parties` are
-    all actors it speaks of, those without a name among them; `cue` is the cue in lower case, `contrast` whether its
+    words and numbers (see Terms), `stems` those that are no names, `matter` those that stand in no mention of
+    anybody ("the Aldinian president" tells whom, not what), `predicate` those of its verbs. `sign` is -1 where the
+    content is negated; `mood` says whether it is, is meant to be or should be so. `addressee` is to whom it is put,
+    `holds` the first statement within its content; `place` its number among the report's points. `parties` are all
+    actors it speaks of, those without a name among them; `cue` is the cue in lower case, `contrast` whether its
     words set it against what stands before; `turned` are the terms whose opposite it uses.
     """
 
@@ -72,6 +73,7 @@ class Proposition:
     deeds: frozenset[str]
     predicate: frozenset[str]
     stems: frozenset[str]
+    matter: frozenset[str]
     terms: frozenset[str]
     numbers: frozenset[float]
     times: frozenset[str]
@@ -101,6 +103,7 @@ class Reducer:
     def __init__(self, codebook: Codebook) -> None:
         self._words, self._countries = codebook.claims, codebook.countries
         self._terms = Terms(codebook.claims, codebook.countries)
+        self._silences = codebook.sources.silences
 
     def __call__(self, reading: Reading) -> list[Proposition]:
         """One for each point of each statement of the reading, in the order of their contents; a statement without
@@ -139,6 +142,7 @@ class Reducer:
         texts = [around.text[a:b] for a, b in own]
         terms = frozenset(self._terms.of(texts))
         names = set(self._terms.of(m.span.exact for m in mentions if m.form is Form.NAME))
+        told = without(own, [(m.span.start, m.head.end) for m in mentions])
         words = [w.lower() for text in texts for w in words_of(text)]
         whole = len(statement.points) < 2
         ties = around.ties_in(statement.id, parts, whole=whole)
@@ -174,7 +178,8 @@ class Reducer:
             ties=frozenset(ties),
             deeds=frozenset(deed for _, deed, _ in ties),
             predicate=frozenset(self._terms.of(point.predicate)),
-            stems=terms - names,
+            stems=frozenset() if self._silent(statement, words) else terms - names,
+            matter=terms.intersection(self._terms.of(around.text[a:b] for a, b in told)),
             terms=terms | {f"#{n:g}" for n in numbers},
             numbers=numbers,
             times=frozenset(around.times(own)),
@@ -199,6 +204,10 @@ class Reducer:
         if statement.points:
             return point.mood
         return Mood.SUPPOSED if self._words.wishes.intersection(words) else Mood.FACT
+
+    def _silent(self, statement: Statement, words: Sequence[str]) -> bool:
+        """Is what is refused to say anything ("declined to comment")? That is no proposition."""
+        return statement.stance is Stance.REFUSES and not self._silences.isdisjoint(words[:3])
 
     def _nations(self, statement: Statement) -> Iterator[str]:
         """The countries named by adjective, or by name, in the words for the source."""

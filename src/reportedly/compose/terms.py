@@ -52,13 +52,18 @@ class Terms:
 
 
 def stem(word: str) -> str:
-    """The first letters of a word without its ending: enough to bring "withdraw" and "withdrawal" together
-    (truncation stemming; Frakes 1992).
+    """The first letters of a word without its ending: enough to bring together "withdraw" and "withdrawal",
+    "seize" and "seizing", "deny" and "denied", "stop" and "stopped" (truncation stemming; Frakes 1992).
     """
     word = word.removesuffix("'s").removesuffix("’s")
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
-    for ending in ("ing", "ed"):
+    for ending in ("ing", "ed", "e"):
         if len(word) > len(ending) + 3 and word.endswith(ending):
             word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == "y":
+        word = word[:-1] + "i"
+    elif len(word) > 3 and word[-1] == word[-2]:
+        word = word[:-1]
     return word[:_STEM]
