@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated, Any
 
@@ -91,4 +92,7 @@ app.command("version")(version.version)
 
 def main() -> None:
     """The entry point of the program."""
+    os.environ.setdefault(
+        "OPENBLAS_NUM_THREADS", "1"
+    )  # before NumPy looks: threads of small products only wait
     app()

@@ -17,6 +17,8 @@ from reportedly.engine.base import A, B, Failure, attempt
 from reportedly.errors import EngineError
 
 _AHEAD = 2  # batches per worker under way or waiting: enough to keep it busy, few enough to bound memory
+_BLAS_THREADS = "OPENBLAS_NUM_THREADS"
+"""How many threads NumPy multiplies with: with more than one a process, they wait for one another."""
 _DIED = "the process that read it died (perhaps for want of memory)"
 
 
@@ -88,6 +90,7 @@ class Processes:
         return results
 
     def _pool(self, function: Callable[[A], B], stop: Event, jobs: int) -> ProcessPoolExecutor:
+        os.environ.setdefault(_BLAS_THREADS, "1")  # for the workers: NumPy here has looked at it already
         return ProcessPoolExecutor(
             jobs, mp_context=self._start, initializer=_begin, initargs=(function, stop)
         )

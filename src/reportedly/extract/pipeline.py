@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from graphlib import CycleError, TopologicalSorter
+from typing import TypeVar
 
 from reportedly.errors import PipelineError
 from reportedly.extract.stage import Stage
 from reportedly.records import Gap, Reading, Report
+
+S = TypeVar("S", Stage, type[Stage])
 
 
 class Pipeline:
@@ -37,7 +40,7 @@ class Pipeline:
         return reading.without_working()
 
 
-def in_order(stages: Sequence[Stage]) -> tuple[Stage, ...]:
+def in_order(stages: Sequence[S]) -> tuple[S, ...]:
     """The stages so that every provider of a type runs before whoever requires it; otherwise as given."""
     makers: dict[type, list[str]] = {}
     named = {stage.name: stage for stage in stages}

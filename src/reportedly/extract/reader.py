@@ -11,15 +11,20 @@ from reportedly.extract.coreference import Coreference
 from reportedly.extract.events import Events
 from reportedly.extract.figures import Figures
 from reportedly.extract.mentions import Mentions
-from reportedly.extract.pipeline import Pipeline
+from reportedly.extract.pipeline import Pipeline, in_order
 from reportedly.extract.quantities import Quantities
 from reportedly.extract.relations import Relations
 from reportedly.extract.sentences import Sentences
+from reportedly.extract.stage import Stage
 from reportedly.extract.stances import Stances
 from reportedly.extract.times import Times
 from reportedly.models.onnx_model import AttributionModel
-from reportedly.models.spacy_model import spacy_model
+from reportedly.models.spacy_model import spacy_digest, spacy_model
 from reportedly.records import Reading, Report, Run, content_id
+
+_STAGES: tuple[type[Stage], ...] = (
+    *(Sentences, Mentions, Coreference, Times, Quantities, Attributions, Stances, Events, Relations, Figures),
+)
 
 
 class Reader:
@@ -62,16 +67,18 @@ class Reader:
 
     @cached_property
     def _models(self) -> str:
-        """The parser and the trained reader, by name, version and digest."""
-        trained = [self._model.digest] if self._model else []
-        return " ".join([spacy_model(self.settings.pipeline).digest, *trained])
+        """The parser and the trained reader, by name, version and digest, without loading them: whoever sends the
+        reading elsewhere, or finds that there is nothing to read, has no use for them.
+        """
+        trained = [AttributionModel.digest_of()] if self.settings.attributions == "model" else []
+        return " ".join([spacy_digest(self.settings.pipeline), *trained])
 
     @cached_property
     def fingerprint(self) -> str:
         """Changes with any stage's version, a model, or the codebook: a report read under another
         fingerprint is read again.
         """
-        stages = [f"{stage.name}={stage.version}" for stage in self.pipeline.stages]
+        stages = [f"{stage.name}={stage.version}" for stage in in_order(_STAGES)]
         return content_id("reader", *stages, self._models, self.codebook.digest)
 
     def runs(self, started: str, ended: str) -> tuple[Run, ...]:
@@ -91,7 +98,7 @@ class Reader:
                 ended=ended,
                 **made_of,
             )
-            for stage in self.pipeline.stages
+            for stage in in_order(_STAGES)
         )
 
     def __call__(self, report: Report) -> Reading:

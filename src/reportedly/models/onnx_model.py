@@ -65,6 +65,11 @@ class AttributionModel:
             raise _unusable(folder, fault) from fault
         return cls(Reader(encode, forward, links, confidence), _digest(config["files"]), version)
 
+    @staticmethod
+    def digest_of(folder: Path | None = None) -> str:
+        """The digest of the weights in `folder`, read off their list. Raises ModelError where nothing names them."""
+        return _digest(_config(folder or WEIGHTS)["files"])
+
     def read(self, text: str, known: Known = NOTHING) -> list[AttributionSpans]:
         """The sayings in a text, in reading order, with offsets into it; `known` is what the parse and the rules
         make of it. Its windows are run one by one (see `reading`), which costs nothing on a CPU and holds memory
