@@ -62,6 +62,19 @@ def _chain(text: str, words: str, nth: int = 0) -> set[str]:
         ),
         ("John Mason sold his house.", "his", {"John Mason"}),
         ('"I will not go," said Maria Keller.', "I", {"Maria Keller"}),
+        ("The Harbour Union closed two offices. It said more would follow.", "It", {"The Harbour Union"}),
+        ("Union officials met in Oslo. They said the plan was dead.", "They", {"Union officials"}),
+        (
+            "The minister, Otto Brand, said the plan was dead. He blamed the budget.",
+            "He",
+            {"Otto Brand", "The minister"},
+        ),
+        (
+            "Otto Brand met Maria Keller in Oslo. She praised his patience.",
+            "She",
+            {"Maria Keller"},
+        ),
+        ("I left at dawn. The road was empty. I was alone.", "I", {"I"}),
         (
             "The Velsa Liberation Front attacked a village. The group said nothing.",
             "The group",
@@ -84,6 +97,7 @@ def test_joined(text, words, others):
     [
         ("Chile and Norway signed. The two countries were pleased.", "The two countries"),
         ("The ministers asked them to leave.", "them"),
+        ("Oslo was cold. It said so on the label.", "It"),
         ("Maria Keller greeted a man. His coat was wet.", "Maria Keller"),
         ("The prize went to John Mason, or to Peter Hale. He was tired.", "He"),
         ("Maria Keller met John Mason and Peter Hale. The country was at peace.", "The country"),

@@ -28,6 +28,7 @@ def _actors(readings: list[Reading]) -> list[set[str]]:
         ([("Mujahedin of Velsa", A)], [("Mojahedin of Velsa", A)]),
         ([("Washington", G)], [("the U.S.", G)]),
         ([("Madrid", G)], [("Spain", G)]),
+        ([("Tarn", Kind.PEOPLE)], [("Tarns", Kind.PEOPLE)]),
         ([("Élise Marek", P)], [("Elise Marek", P)]),
     ],
 )
@@ -107,3 +108,19 @@ def test_no_actor_is_two_people_or_a_person_and_a_body(contents):
     for names in _actors(readings):
         assert not {"Ona Marek", "Ivo Marek"} <= names
         assert not (names & {"Marek", "Ona Marek", "Ivo Marek", "Ona Marik"} and names & {"VFU", "Spain"})
+
+
+def _in_reports(kind: Kind, count: int) -> list[Reading]:
+    return [reading([("Velsa", kind), (f"Nr {n} Union", B)], publisher=f"Paper {n}") for n in range(count)]
+
+
+def test_a_word_taken_for_a_person_once_is_the_place_of_all_other_reports():
+    readings = [*_in_reports(Kind.PLACE, 4), reading([("Velsa", P)], publisher="Herald")]
+    assert {"Velsa"} in _actors(readings)
+    assert sum("Velsa" in actor for actor in _actors(readings)) == 1
+
+
+@pytest.mark.parametrize(("title", "places"), [("minister|", 4), ("", 3)])
+def test_it_stays_a_person_with_a_title_or_where_few_know_the_place(title, places):
+    readings = [*_in_reports(Kind.PLACE, places), reading([(f"{title}Velsa", P)], publisher="Herald")]
+    assert sum(any("Velsa" in name for name in actor) for actor in _actors(readings)) == 2

@@ -6,7 +6,7 @@ from reportedly.codebook.antecedents import Antecedents as Weights
 from reportedly.extract import grammar
 from reportedly.extract.coreference.antecedents import SAYS, Antecedents, Choice, Option, Options
 from reportedly.extract.coreference.chains import Chains
-from reportedly.extract.coreference.clues import CLAUSE_ABOVE, SPEAKER_BEFORE
+from reportedly.extract.coreference.clues import CLAUSE_ABOVE, SPEAKER_BEFORE, SUBJECT_BEFORE
 from reportedly.extract.coreference.view import Seen, View
 from reportedly.records import Form, Kind
 
@@ -40,7 +40,7 @@ def _sayer(options: Options) -> Option | None:
         return None
     for option in options.some:
         could = option.other.kind is not Kind.PLACE if options.sort == "it" else "many" in option.signs
-        if could and not option.signs.keys().isdisjoint({CLAUSE_ABOVE, SPEAKER_BEFORE}):
+        if could and not option.signs.keys().isdisjoint({CLAUSE_ABOVE, SPEAKER_BEFORE, SUBJECT_BEFORE}):
             return option
     return None
 
