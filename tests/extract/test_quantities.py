@@ -66,7 +66,7 @@ NUMBERS = [
     ("The town has 2.5 million displaced people.", 2_500_000, None, None, None, None),
     ("Three missiles hit the camp.", 3, None, None, None, None),
     ("The army fired one shell.", 1, None, None, None, None),
-    ("Dozens of people died.", None, 12, None, None, "dozens"),
+    ("Dozens of people died.", None, 24, None, None, "dozens"),
     ("Tens of people died.", None, 10, None, None, "tens"),
     ("Scores of officials died.", None, 20, None, None, "scores"),
     ("Hundreds of people died.", None, 100, None, None, "hundreds"),

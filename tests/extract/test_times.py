@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from edtf import parse_edtf
@@ -10,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.codebook import load
+from reportedly.config import Settings
 from reportedly.extract.sentences import Sentences
 from reportedly.extract.times import Times
+from reportedly.ingest import read_one
 from reportedly.models.spacy_model import spacy_model
 from reportedly.records import Basis, Gap, Reading, Report, Time
 
@@ -115,6 +118,16 @@ PRESENT = [
     ("The bridge was shut until recently.", "until recently", "../2018-05~"),
     ("He has run the party for almost 15 years.", "for almost 15 years", "2003~/2018"),
     ("The bridge has been shut for three months.", "for three months", "2018-02/2018-05"),
+    ("Velsa recently shut its port.", "recently", "2018-05~"),
+    ("The six-year war has ruined Aldin.", "The six-year war", "2012~/2018"),
+    ("Aldin’s now eight-year-old conflict goes on.", "Aldin’s now eight-year-old conflict", "2010~/2018"),
+    ("Most fled during the nearly eight-year civil war.", "the nearly eight-year civil war", "2010~/2018"),
+    ("Today, both sides deny the claim.", "Today", "2018-05-16"),
+    ("The bridge will open by the end of the year.", "the end of the year", "2018-12-31"),
+    ("The bridge will not open until the end of the month.", "until the end of the month", "../2018-05-31"),
+    ("The bridge opened at the start of the year.", "the start of the year", "2018-01~"),
+    ("The bridge will open in the new year.", "the new year", "2019-01-01~"),
+    ("It was the worst flood of the past century.", "the past century", "19XX"),
 ]
 
 CHRONOLOGY = [
@@ -239,9 +252,22 @@ TOLD = [
         "the following Monday",
         "1999-06-07",
     ),
+    ("He left on 7 June 1999, three days after the vote.", "three days after", "1999-06-04"),
+    ("He left in June 1999, about two months before the vote.", "about two months before", "1999-08~"),
+    (
+        "He left on 7 June 1999, three days after the vote. The next day he was in Velsa.",
+        "The next day",
+        "1999-06-08",
+    ),
 ]
 
 NONE = [
+    "The minister told the Velsa Today website of it.",
+    "The drawing is from the comic Saturday Morning Cereal.",
+    "The soldiers of Aldin fought a six-year war.",
+    "After the six-year war the front was weak.",
+    "Voters turned to May's party in droves.",
+    "Three days after the vote, the envoy left.",
     "The army may attack the town.",
     "May God help the people of Aldin.",
     "They march to the palace.",
@@ -330,6 +356,21 @@ def test_basis(table: list[tuple[str, str, str]], basis: Basis) -> None:
     for text, words, _ in table:
         time = next(t for t in read(text).of(Time) if t.span.exact == words)
         assert time.basis is basis, text
+
+
+def test_a_report_dated_in_the_future_dates_nothing_that_counts_from_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><head><meta property='article:published_time' content='2999-01-02'></head><body><article>"
+        "<p>The envoy of Aldin left the capital of Velsa last week, as his office said in a short note to the press. "
+        "He had come on 23 May 2002 to hold talks on the bridge and the port that both of the countries share.</p>"
+        "</article></body></html>"
+    )
+    (report,) = (r for r in read_one(page, Settings()) if isinstance(r, Report))
+    assert report.published is None
+    reading = read(report.text, report.published)
+    assert [t.edtf for t in reading.of(Time)] == ["2002-05-23"]
+    assert [g.span.exact for g in reading.of(Gap) if g.span] == ["last week"]
 
 
 def test_explicit_dates_need_no_publication_date() -> None:

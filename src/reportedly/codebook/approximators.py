@@ -10,8 +10,8 @@ Bound = Literal["about", "least", "most"]
 
 
 class Approximators(Record):
-    """What stands before or after a number and bounds it; `vague` plurals with the least they stand for (ACLED's
-    rule of thumb: "dozens" is at least 12); `times`, words that are a number of times.
+    """What stands before or after a number and bounds it; `vague` plurals with the least they stand for ("dozens" is
+    at least two dozen); `times`, words that are a number of times.
     """
 
     before: dict[str, Bound]

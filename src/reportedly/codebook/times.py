@@ -13,7 +13,8 @@ class TimeWords(Record):
     `ahead` and `same_time` help to tell what is still to come; `ambiguous`, `sure_before` and `habits` what is no
     date; `since` is how a beginning without an end is written; `before_year`, `not_after` and `not_before` tell what
     is no year; `tens` are decades in words; `present` and `lately` rest on the moment of writing; `periods` are
-    stretches of history with a name, `zones` those of the clock.
+    stretches of history with a name, `running` struggles known by how long they have lasted; `zones` those of the
+    clock.
     """
 
     months: dict[str, int]
@@ -39,4 +40,5 @@ class TimeWords(Record):
     present: dict[str, str]
     lately: tuple[str, ...]
     periods: dict[str, str]
+    running: frozenset[str]
     zones: frozenset[str]

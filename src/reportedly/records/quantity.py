@@ -12,7 +12,7 @@ class Quantity:
     """A number with its unit and approximator. Working matter: the stage `figures` makes a Figure of it.
 
     `at` covers number, approximator and unit; `number` the number words alone. `value` is None where the words
-    give only bounds ("dozens": low 12). `unit` is a codebook name ("USD", "percent", "km") or None for a bare
+    give only bounds ("dozens": low 24). `unit` is a codebook name ("USD", "percent", "km") or None for a bare
     count; `rate` the period of a rate ("month") or None; `counted` the offsets of the noun phrase that is
     counted ("fighters"), if any.
     """

@@ -19,7 +19,8 @@ _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|anywhere|somewhere|anything)\s+(?:from\s+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:in\s+)?between\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _STRETCH = re.compile(
-    r"\b(?:past|last|next|coming|within|for)\b[\w\s]*\b(\d+|[a-z-]+)\s+\w+s$", re.IGNORECASE
+    r"\b(?:past|last|next|coming|within|for)\b[\w\s]*\b(\d+|[a-z-]+)\s+\w+s$|-year(?:-\w+)?\s[\w\s-]+$",
+    re.IGNORECASE,
 )
 _AGE_IN_NAME = re.compile(r"[\w’'.]+,\s$")
 
@@ -32,7 +33,7 @@ class Quantities:
     """
 
     name = "quantities"
-    version = "1"
+    version = "2"
     requires: frozenset[type] = frozenset({Sentence, Time})
     provides: frozenset[type] = frozenset({Quantity, Gap})
 

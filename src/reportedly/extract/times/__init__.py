@@ -38,7 +38,7 @@ class Times:
     """
 
     name = "times"
-    version = "1"
+    version = "2"
     requires: frozenset[type] = frozenset({Sentence})
     provides: frozenset[type] = frozenset((Time, Gap))
 
@@ -74,7 +74,7 @@ class Times:
             near = told if age <= _REMEMBERED else None
             scene = Scene(self._grammar, sentence, text, today, near, age, starts, lead)
             items = list(self._items(scene))
-            dated = [item.value for item in items if isinstance(item.value, Value)]
+            dated = [v for item in items if isinstance(v := item.value, Value) and _is_told(text, item)]
             if dated and number < _OPENING and _is_dateline(text, items):
                 today = _told_from(today, dated[0].start)
             elif dated:
@@ -100,12 +100,20 @@ class Times:
             if cluster and start >= reach:
                 for item in _longest(cluster, scene):
                     yield item
-                    if isinstance(item.value, Value):
-                        scene = replace(scene, told=item.value, age=0)
+                    if isinstance(item.value, Value) and _is_told(scene.text, item):
+                        scene = replace(scene, told=item.value, age=0, reach=item.end)
                 cluster = []
             if match is not None and rule is not None:
                 cluster.append((match, rule))
             reach = max(reach, end)
+
+
+def _is_told(text: str, item: Item) -> bool:
+    """Does the story stand at this date, so that what follows may count from it? Not at one that a date beside it is
+    only told by ("on Monday, three days after the vote").
+    """
+    words = text[item.start : item.end].lower()
+    return words.startswith("the ") or not words.endswith((" after", " before"))
 
 
 def _is_dateline(text: str, items: list[Item]) -> bool:

@@ -15,6 +15,9 @@ _MONTH_BEFORE = re.compile(
     r"mid|about|around|over|every|each) (?:the )?|mid-|[(—–:;,] ?)$"
 )
 _TIMES_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|dawn|noon))?"
+_NAME = re.compile(r"\s(?:Morning|Afternoon|Evening|Night)\b")
+"""Between a weekday and another word with a capital, it makes a name ("Saturday Night Live")."""
+
 _CLOSE_MONTHS = 3
 """A month so lately past is meant even where the verb is in a present form."""
 
@@ -54,6 +57,7 @@ def partial_rules(g: Grammar) -> list[Rule]:
             rf"(?:the\s+)?(?P<n>first|second|third|fourth|last|final)\s+(?P<u>half|quarter)\s+of\s+{year}",
             _fraction,
         ),
+        g.rule(r"the\s+new\s+year(?!\s?[’']s\s+(?:day|eve))", _new_year),
         g.rule(rf"(?P<f>{feasts})(?:,?\s+(?P<x><YEAR>))?", _feast),
     ]
 
@@ -121,7 +125,8 @@ def _month(m: re.Match[str], scene: Scene) -> Value | None:
     sure = token.entity.endswith("DATE") or f" {before}".rstrip(" -").endswith(
         tuple(f" {w}" for w in words.sure_before)
     )
-    if m[0].lower().rstrip(".") in words.ambiguous and not sure:
+    owned = re.match(r"\s?[’']s\b", scene.text[m.end() :])  # "for May's party" names somebody
+    if m[0].lower().rstrip(".") in words.ambiguous and (owned or not sure):
         return None
     return month_near(month_number(m[0], scene), scene, scene.tense(m.start()))
 
@@ -163,7 +168,8 @@ def _is_habit(m: re.Match[str], scene: Scene) -> bool:
     token = scene.token(m.start("d"))
     beside = scene.text[m.end() :].lstrip()
     return (
-        bool(before and before[-1].strip("(\"'“‘") in scene.book.times.habits)
+        (_NAME.search(m[0]) is not None and beside[:1].isupper())
+        or bool(before and before[-1].strip("(\"'“‘") in scene.book.times.habits)
         or token.entity.endswith(("ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "PERSON"))
         or re.match(r"the \d", beside) is not None
         or re.match(r"(?-i:Times|Telegraph|Mirror|Express|Mail|Post|Agreement|Herald|Tribune|Sun)\b", beside)
@@ -236,6 +242,13 @@ def _season(m: re.Match[str], scene: Scene) -> Value:
 def _fraction(m: re.Match[str], scene: Scene) -> Value | None:
     year, basis = named_year(_word(m, "y"), scene)
     return fraction(year, m["n"], m["u"], basis)
+
+
+def _new_year(m: re.Match[str], scene: Scene) -> Value:
+    """About the turn of the year that is nearest, or still to come where the clause looks ahead."""
+    ahead = scene.tense(m.start()) is Tense.FUTURE
+    turn, basis = dated(1, 1, scene, Tense.FUTURE if ahead else Tense.OPEN)
+    return at(turn, basis, about=True)
 
 
 def _feast(m: re.Match[str], scene: Scene) -> Value | None:

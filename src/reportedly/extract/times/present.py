@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from reportedly.extract.grammar import children, governors, subjects
-from reportedly.extract.times.calendar import Value, at
+from reportedly.extract.times.calendar import Point, Value, at, shift
 from reportedly.extract.times.counting import count_of, until_published
 from reportedly.extract.times.partial import is_history
 from reportedly.extract.times.scene import Grammar, Rule, Scene
 from reportedly.extract.times.tense import Tense
 from reportedly.records import Basis, Granularity, Token
 
+_LATELY = 14
+"""Days before publication that "recently" is taken to lie at."""
+
 _IN_TALK = frozenset({"i", "we", "you"})
+_DEFINITE = r"(?:the|this|its|their|[\w’']+[’']s?)"
+_OVER = re.compile(r"\b(?:after|following|since|ended|fought|won|lost)\s+$")
 _HAVE = frozenset({"have", "has", "'ve", "’ve"})
 
 
@@ -26,6 +31,11 @@ def present_rules(g: Grammar) -> list[Rule]:
         g.rule(
             r"for\s+(?:(?P<a><ABOUT>)\s+)?(?P<n><NUMBER>)(?P<h>\s+and\s+a\s+half)?\s+(?P<u>year|month|week|decade)s?",
             _so_far,
+        ),
+        g.rule(
+            rf"(?:{_DEFINITE}\s+)(?:now\s+)?(?:(?P<a><ABOUT>)\s+)?(?P<n><NUMBER>)-year(?:-old|-long)?\s+"
+            rf"(?:(?!after)[\w-]+\s+)?(?:{'|'.join(sorted(words.running))})",
+            _running,
         ),
     ]
 
@@ -51,12 +61,16 @@ def _now(m: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _lately(m: re.Match[str], scene: Scene) -> Value | None:
-    """About the month of publication; of a noun ("a recently released film"), nothing that the text tells."""
+    """About the month of a fortnight before publication; of a noun ("a recently released film"), nothing that the
+    text tells.
+    """
     head = scene.sentence.token(scene.token(m.start()).head)
     last_of_many = scene.before(m).endswith("most ")
     if last_of_many or is_history(scene) or head.dep == "amod" or _is_talk(scene, m.start()):
         return None
-    return at(scene.day().to(Granularity.MONTH), Basis.PUBLICATION, about=True)
+    today = scene.day()
+    day = today if today.day is None else shift(today, -_LATELY, "day")
+    return at(day.to(Granularity.MONTH), Basis.PUBLICATION, about=True)
 
 
 def _so_far(m: re.Match[str], scene: Scene) -> Value | None:
@@ -70,3 +84,16 @@ def _so_far(m: re.Match[str], scene: Scene) -> Value | None:
         return None
     count, about = count_of(m, scene)
     return until_published(scene, m["u"].lower(), count, about=about)
+
+
+def _running(m: re.Match[str], scene: Scene) -> Value | None:
+    """A struggle that the text knows by how long it has lasted ("the six-year war") goes on, or is just over, as the
+    report is written. Of one that is "nearly" so old the last quarter of a year is taken off.
+    """
+    if is_history(scene) or _OVER.search(scene.before(m)):
+        return None
+    today = scene.day()
+    years = scene.book.numbers.read(m["n"])
+    short = (m["a"] or "").lower() in {"nearly", "almost", "just under"}
+    start = shift(today, -round(12 * years) + (3 if short else 0), "month").to(Granularity.YEAR)
+    return Value(f"{start}~/{today.year:04d}", Granularity.YEAR, Basis.PUBLICATION, start, Point(today.year))

@@ -10,6 +10,7 @@ from reportedly.extract.times.calendar import (
     Value,
     at,
     between,
+    part,
     shift,
     to_date,
     week,
@@ -20,12 +21,17 @@ from reportedly.extract.times.scene import Grammar, Rule, Scene
 from reportedly.extract.times.tense import Tense
 from reportedly.records import Basis, Granularity
 
+_ASIDE = re.compile(r",\s+(?:just\s+|only\s+|barely\s+|exactly\s+)?", re.IGNORECASE)
+_REOPENS = re.compile(r"[.:?!“\"‘'(—–•]\s*$")
+_OVER = re.compile(r"\b(?:over|for|during|within|throughout)\s+$")
+_LIMIT = re.compile(r"\b(?:by|before|until|till)\s+$")
 _DAYTIME = r"(?:\s+(?:morning|afternoon|evening|night))?"
 
 
 def relative_rules(g: Grammar) -> list[Rule]:
     """All rules for expressions that count from another date."""
     many = r"(?P<n><NUMBER>)(?P<h>\s+and\s+a\s+half)?[ -](?P<u><UNIT>)s?"
+    edges = "|".join(sorted(w for w in g.book.times.part_words if w not in {"early", "mid", "late"}))
     told = r"next|following|same|very\s+same|previous|preceding"
     return [
         g.rule(
@@ -58,6 +64,8 @@ def relative_rules(g: Grammar) -> list[Rule]:
             rf"(?:(?P<a><ABOUT>)\s+)?{many}\s+(?P<w>later|earlier|afterwards|before\s+that|after\s+that)(?!\s+than)",
             _distance,
         ),
+        g.rule(rf"(?:(?P<a><ABOUT>)\s+)?{many}\s+(?P<w>after|before)(?=\s+\w)", _counted_from),
+        g.rule(rf"the\s+(?:very\s+)?(?P<e>{edges})\s+of\s+the\s+(?P<u>year|month)(?!\s+of\b)", _edge),
         g.rule(
             r"the\s+(?P<u>day|week|month|year)\s+(?P<w>before|after)(?=\s*(?:[.,;:)”\"]|$|\band\b|\bthat\b))",
             _beside,
@@ -67,9 +75,14 @@ def relative_rules(g: Grammar) -> list[Rule]:
 
 
 def _deictic(m: re.Match[str], scene: Scene) -> Value | None:
-    """Days beside publication. With a verb in the simple present "today" is no day ("still used today")."""
+    """Days beside publication. With a verb in the simple present "today" is no day ("still used today"), unless the
+    sentence opens with it; with a capital inside a sentence it is part of a name ("the Velsa Today show").
+    """
     words = m[0].lower()
-    if words == "today" and scene.present(m.start()):
+    opens = not scene.before(m).strip(" \n\t“\"‘'(—–-•")
+    if m[0][0].isupper() and m[0].istitle() and not (opens or _REOPENS.search(scene.before(m))):
+        return None
+    if words == "today" and not opens and scene.present(m.start()):
         return None
     step = 0
     if "yesterday" in words or words.endswith("last night") or words.startswith("last"):
@@ -128,6 +141,19 @@ def _within_unit(m: re.Match[str], scene: Scene) -> Value:
     return between(monday, shift(today, -1, "day"), Basis.PUBLICATION, Granularity.DAY)
 
 
+def _edge(m: re.Match[str], scene: Scene) -> Value:
+    """An edge of the year that is told of, where the text tells of an earlier one, or else of the one of publication.
+    It is a vague part ("at the end of the year"), but for a limit ("by the end of the year") the very last day.
+    """
+    unit, words = m["u"].lower(), scene.book.times
+    told = scene.told if is_history(scene) else None
+    basis = Basis.INFERRED if told else Basis.PUBLICATION
+    whole = period(unit, told.start if told else scene.day(), 0, basis)
+    if m["e"].lower() == "end" and _LIMIT.search(scene.before(m)):
+        return at(whole.end.last, basis)
+    return part(whole, words.parts[words.part_words[m["e"].lower()]][unit], basis)
+
+
 def _ago(m: re.Match[str], scene: Scene) -> Value:
     count, about = count_of(m, scene)
     unit = scene.book.times.units[m["u"].lower()]
@@ -152,14 +178,12 @@ def _past(m: re.Match[str], scene: Scene) -> Value | None:
         return None
     if word == "last" and not m[0].lower().startswith("the "):
         return None
-    if (
-        word == "last"
-        and after.startswith(" of ")
-        and not re.search(r"\b(?:over|for|during|within|throughout)\s+$", before)
-    ):
+    if word == "last" and after.startswith(" of ") and not _OVER.search(before):
         return None
     if not plural and re.match(r"\s+(?:few|to\s)", after):
         return None
+    if unit == "century" and not plural and not re.search(r"\bin\s+$", before) and not _OVER.search(before):
+        return period(unit, scene.day(), -1, Basis.PUBLICATION)
     count, about = (1.0, False) if not plural else count_of(m, scene)
     if plural and not m["n"] and unit in {"decade", "century"}:
         count = 2
@@ -224,6 +248,20 @@ def _distance(m: re.Match[str], scene: Scene) -> Value | None:
     unit = scene.book.times.units[m["u"].lower()]
     start = told.start if back else told.end
     return moved(start, -count if back else count, unit, about=about, basis=Basis.INFERRED)
+
+
+def _counted_from(m: re.Match[str], scene: Scene) -> Value | None:
+    """What something happened so long after lies so far before the date that is said just before it ("on Monday,
+    three days after the vote": the vote was on Friday). Elsewhere nothing tells from where to count.
+    """
+    between_them = scene.text[scene.reach : m.start()] if scene.reach >= 0 else ""
+    if scene.told is None or not _ASIDE.fullmatch(between_them) or m["u"].lower() == "hour":
+        return None
+    count, about = count_of(m, scene)
+    unit = scene.book.times.units[m["u"].lower()]
+    after = m["w"].lower() == "after"
+    start = scene.told.end if after else scene.told.start
+    return moved(start, -count if after else count, unit, about=about, basis=Basis.INFERRED)
 
 
 def _beside(m: re.Match[str], scene: Scene) -> Value:

@@ -21,7 +21,8 @@ class Scene:
 
     `published` is None where the report has no usable date; `told` is the time last resolved in the text
     (None where there is none near), `age` how many sentences ago that was; `lead` is the day that the report opens
-    with. `starts` are the offsets of the sentence's tokens in its `text`.
+    with. `starts` are the offsets of the sentence's tokens in its `text`; `reach` is where the last date before, in
+    this very sentence, ends in it (-1 for none).
     """
 
     grammar: Grammar
@@ -32,6 +33,7 @@ class Scene:
     age: int
     starts: tuple[int, ...]
     lead: Value | None = None
+    reach: int = -1
 
     def day(self) -> Point:
         """The publication date, which a relative expression counts from. Raises Unplaced without one."""
