@@ -12,7 +12,7 @@ _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
 _INCLUDING = frozenset({"include", "including", "like"})
 _PREPOSITIONAL = ("prep", "dative", "agent")
 _REDUCED = frozenset({"acl", "advcl", "xcomp"})
-_OF_OBJECT = frozenset({"of", "for", "from", "against", "into", "with", "about", "over"})
+_OF_OBJECT = frozenset({"as", "of", "for", "from", "against", "into", "with", "about", "over"})
 _LEAVING = frozenset({"leave", "flee", "quit", "abandon", "desert", "cross", "enter", "exit"})
 _TRAVELLING = _LEAVING | {"go", "travel", "head", "depart", "fly", "move", "set", "sail", "return"}
 _DEEPEST = 6
@@ -199,5 +199,8 @@ def relative_object(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     if any(t.lemma.lower() in _RELATIVES for t in children(sentence, verb, "nsubj")):
         return ()
     if any(t.lemma.lower() in {"where", "when", "why"} for t in children(sentence, verb, "advmod")):
+        return ()
+    governed = (t for p in children(sentence, verb, "prep") for t in children(sentence, p, "pobj"))
+    if any(t.lemma.lower() in _RELATIVES for t in governed):  # "the unit with which Aldin fought"
         return ()
     return (sentence.token(verb.head),)
