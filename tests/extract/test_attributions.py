@@ -196,3 +196,11 @@ def test_rules_add_nobodys_sayings_only_inside_of_others(who, kept):
     assert len(merged(Page(text, []), [], [added])) == kept
     outer = one([], (90, 95), (0, 89), "model")
     assert added in merged(Page(text, []), [outer], [added])
+
+
+def test_inside_of_others_a_relative_pronoun_gives_way_to_what_it_stands_for():
+    text = "Lind claimed there were old posts that suggested the mayor was alive."
+    model = Model(AttributionSpans(((0, 4),), ((5, 12),), ((13, len(text) - 1),), 0.9))
+    reading = Reading(Report.of(path="-", text=text))
+    found = list(Attributions(load(), model)(reading.plus(stages()[0](reading))))
+    assert [words(text, a.source) for a in found] == [["Lind"], ["old posts"]]

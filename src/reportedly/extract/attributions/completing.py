@@ -18,6 +18,8 @@ from reportedly.records import Attribution, Offsets, Sentence, Token
 _STANDING_IN = frozenset({"that", "which", "it", "this", "there", "what"})
 """Words that point elsewhere: whoever speaks, it is not they that name it."""
 
+_RELATIVES = frozenset({"that", "which", "who"})
+
 _HANGING = frozenset({"relcl", "advcl", "pobj", "pcomp", "appos"})
 """What belongs to the words before it when nothing, not even a comma, stands between."""
 
@@ -44,6 +46,34 @@ def _speaker(page: Page, attribution: Attribution) -> tuple[Offsets, ...]:
     if not any(t.pos in {"NOUN", "PROPN", "PRON"} and t.text.lower() not in _STANDING_IN for t in words):
         return ()
     return tuple(page.trim(*run) or run for run in runs(words))
+
+
+def named(page: Page, attribution: Attribution) -> Attribution:
+    """The attribution with what a relative pronoun stands for in its place: inside another's words, "posts that
+    suggest" are the posts' saying, whose pronoun an editor would have to look up.
+    """
+    cue = [t for piece in attribution.cue for t in page.tokens_in(*piece)]
+    own = [t for piece in attribution.source for t in page.tokens_in(*piece)]
+    if not own and cue:
+        own = _subject(page.sentence_of[cue[0].i], cue)
+    if len(own) != 1 or own[0].text.lower() not in _RELATIVES:
+        return attribution
+    words = _antecedent(page.sentence_of[own[0].i], own[0])
+    if {t.start for t in words} & {
+        i for a, b in (*attribution.cue, *attribution.content) for i in range(a, b)
+    }:
+        return attribution
+    return replace(attribution, source=tuple(page.trim(*run) or run for run in runs(words)))
+
+
+def _antecedent(sentence: Sentence, pronoun: Token) -> list[Token]:
+    """What a relative pronoun stands for, without the clause that it opens; itself where the parse does not tell."""
+    clause = sentence.token(pronoun.head)
+    thing = sentence.token(clause.head)
+    if clause.dep != "relcl" or thing.i > pronoun.i:
+        return [pronoun]
+    below = {t.i for t in subtree(sentence, clause)}
+    return [t for t in subtree(sentence, thing) if t.i < pronoun.i and t.i not in below]
 
 
 def _end(page: Page, start: int, end: int, others: set[int]) -> int:

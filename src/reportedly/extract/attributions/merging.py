@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportedly.extract.attributions.completing import named
 from reportedly.extract.nesting import Contents
 from reportedly.extract.page import Page
 from reportedly.records import Attribution, Offsets
@@ -27,12 +28,15 @@ def merged(page: Page, learned: Sequence[Attribution], ruled: Sequence[Attributi
     sure = [a for a in ruled if a.score >= _MOSTLY_RIGHT]
     learned = [_settled(a, sure) if a.score < _OPEN else a for a in learned]
     contents = Contents(learned)
+    learned = [named(page, a) if contents.holding((*a.source, *a.cue)) else a for a in learned]
     taken = {i for a in learned for start, end in (*a.source, *a.cue, *a.content) for i in range(start, end)}
     extra = []
     for a in ruled:
         words = (*a.source, *a.cue)
         clear = not any(i in taken for start, end in (*words, *a.content) for i in range(start, end))
-        if contents.holding(words) or (clear and not _nobodys(page, a)):
+        if contents.holding(words):
+            extra.append(named(page, a))
+        elif clear and not _nobodys(page, a):
             extra.append(a)
     return in_order([*learned, *extra])
 
