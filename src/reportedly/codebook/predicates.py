@@ -46,10 +46,10 @@ class Predicate(Record):
     the tie to Y ("X, the leader of Y", "Y leader X"), `possessions` those for what is X's ("Y, X's stronghold");
     `participles` make compound adjectives ("X-backed Y"), `inverted` ones with the two sides exchanged ("Y-based X");
     `prefixes` stand before Y ("anti-Y X"). An `event_like` tie begins at the date its clause names. A `descriptive`
-    one says who somebody is, so that it may stand beside a saying, in the words for its source ("X, the leader of Y,
-    said"). A `symmetric` one is told once, its sides in the order of the text. `narrowing` says whose role is another
-    tie. With `belongings`, what is done to Y's things is done to Y. The kinds limit who may stand on a side; none
-    given means anybody. `not_examples` must not yield the tie.
+    one says who somebody is, and so nothing of one without a name ("an Aldinian minister"). A `symmetric` one is told
+    once, its sides in the order of the text. `narrowing` says whose role is another tie. With `belongings`, what is
+    done to Y's things is done to Y. The kinds limit who may stand on a side; none given means anybody. `not_examples`
+    must not yield the tie.
     """
 
     description: str
@@ -83,7 +83,8 @@ class Predicates(Record):
     ("Y fighters"), both taken for Y; `former`, words for who no longer is what he is called;
     `portfolio_roles`, whose "of Y" may be a field and no actor ("minister of education");
     `supposed_under`, words under which a tie is only supposed ("plan to arm"); `denied_under`, words under which it
-    does not hold ("refuse to arm"); `ended_under`, words that end a tie at their date ("stop arming").
+    does not hold ("refuse to arm"); `begun_under`, verbs that begin a tie at their date ("was elected leader");
+    `ended_under`, words that end a tie at their date ("stop arming").
     """
 
     word_sets: dict[str, tuple[str, ...]]
@@ -99,6 +100,7 @@ class Predicates(Record):
     supposing_marks: frozenset[str]
     supposed_under: frozenset[str]
     denied_under: frozenset[str]
+    begun_under: frozenset[str]
     ended_under: frozenset[str]
     ties: dict[str, Predicate]
 
