@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from reportedly.records import Judgement, Verdict
 from reportedly.records.names import skeleton
@@ -27,9 +28,14 @@ _MISTAKEN = frozenset({"person", "body", "place"})
 
 
 class Actors:
-    """Joins clusters of many reports into actors, star-shaped: each is judged against the first of its actor."""
+    """Joins clusters of many reports into actors, star-shaped: each is judged against the first of its actor.
+    Judgements that were `made` before, by the mention that they join, are given again where they still hold.
+    """
 
-    def __init__(self, clusters: Iterable[Cluster]) -> None:
+    def __init__(
+        self, clusters: Iterable[Cluster], made: Mapping[str, Judgement] = MappingProxyType({})
+    ) -> None:
+        self._made = made
         self._clusters = sorted(clusters, key=lambda c: (c.published, c.report, c.mention))
         self._parent = list(range(len(self._clusters)))
         self._known: dict[int, Group] = {}
@@ -191,9 +197,11 @@ class Actors:
             reasons.append(f"both of {one.nation}")
         if shared := sorted(one.roles & two.roles):
             reasons.append(f"both called {shared[0]}")
-        return Judgement.by_stage(
-            STAGE, Verdict.SAME, two.mention, one.mention, score=score, why="; ".join(reasons)
-        )
+        why = "; ".join(reasons)
+        made = self._made.get(two.mention)
+        if made and (made.right, made.score, made.why) == (one.mention, score, why):
+            return made
+        return Judgement.by_stage(STAGE, Verdict.SAME, two.mention, one.mention, score=score, why=why)
 
 
 def keys(cluster: Cluster) -> frozenset[str]:

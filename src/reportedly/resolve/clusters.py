@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.codebook import Codebook
 from reportedly.codebook.identity import Identity
@@ -41,18 +41,17 @@ class Cluster:
     roles: frozenset[str]
     company: frozenset[str] = frozenset()
     listed: str | None = None
+    sort: str = field(init=False)
+    """Person, government, place, people, or body (all others, which are often taken for one another); "" where
+    a list leaves open which.
+    """
+    full_names: tuple[tuple[str, ...], ...] = field(init=False)
+    """Names of more than one word."""
 
-    @property
-    def sort(self) -> str:
-        """Person, government, place, people, or body (all others, which are often taken for one another); "" where
-        a list leaves open which.
-        """
-        return _CLASSES.get(self.kind, "body") if self.kind else ""
-
-    @property
-    def full_names(self) -> tuple[tuple[str, ...], ...]:
-        """Names of more than one word."""
-        return tuple(n for n in self.names if len(n) > 1)
+    def __post_init__(self) -> None:
+        """Work out once what every comparison asks."""
+        self.sort = _CLASSES.get(self.kind, "body") if self.kind else ""
+        self.full_names = tuple(n for n in self.names if len(n) > 1)
 
 
 class Clusters:

@@ -141,9 +141,9 @@ class Reprints:
 
     def _later(self, text: _Text) -> list[_Age]:
         """The later texts that share a sampled shingle with it."""
-        sampled, age = np.array(_sample(text), dtype=np.uint32), _age(text)
+        sampled, age = frozenset(_sample(text)), _age(text)
         later = (other for other in self._texts.values() if _age(other) > age)
-        return [_age(other) for other in later if np.isin(sampled, other.shingles).any()]
+        return [_age(other) for other in later if not sampled.isdisjoint(_sample(other))]
 
 
 def reprints(reports: Iterable[Report]) -> Iterator[Judgement]:

@@ -58,12 +58,11 @@ class Resolver:
         gone, found = self._reprints.update(self._met(added, changed), going)
         mentions = {cluster.mention for cluster in changed}
         near = self._near(changed)
-        before = {j.id: j for m in mentions.union(near) if (j := self._joined.pop(m, None))}
-        for judgement in Actors(near.values()).judgements():
-            self._joined[judgement.left] = judgement
-        after = {j.id: j for m in near if (j := self._joined.get(m))}
-        gone |= {id_ for id_, j in before.items() if after.get(id_) != j}
-        return gone, [*found, *(j for id_, j in after.items() if before.get(id_) != j)]
+        before = {m: j for m in mentions.union(near) if (j := self._joined.pop(m, None))}
+        after = {j.left: j for j in Actors(near.values(), before).judgements()}
+        self._joined |= after
+        gone |= {j.id for m, j in before.items() if after.get(m) is not j}
+        return gone, [*found, *(j for m, j in after.items() if before.get(m) is not j)]
 
     def _near(self, changed: Iterable[Cluster]) -> dict[str, Cluster]:
         """All clusters that can have to do with those: that share a key with them, or with one that does."""
