@@ -11,8 +11,8 @@ class Figure(Record):
     """`value` in `unit` of `measure` ("fighters", "killed", "funding"), about `actor`, given by `statement`.
 
     `low` and `high` bound a range or a vague word; "dozens" has a `low` of 24 and no `value` (of a plural
-    there are at least two). `approximator` is the word ("about", "at least"). `as_of` and `said` are EDTF: the day the figure
-    holds for, and the day it was given.
+    there are at least two). `approximator` is the word ("about", "at least"). `as_of` and `said` are EDTF: the day
+    the figure holds for, and the day it was given.
     """
 
     id: str

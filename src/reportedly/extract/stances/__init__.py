@@ -12,7 +12,7 @@ from reportedly.extract.page import Page
 from reportedly.extract.stances.act import Acts, Phrase
 from reportedly.extract.stances.around import Around
 from reportedly.extract.stances.chain import DEEPEST, RELATIVES, Speakers, publisher
-from reportedly.extract.stances.narrated import narrated
+from reportedly.extract.stances.narrated import counted, narrated
 from reportedly.extract.stances.splitting import Splitting
 from reportedly.records import (
     Attribution,
@@ -22,6 +22,7 @@ from reportedly.records import (
     Link,
     Mention,
     Offsets,
+    Quantity,
     Reading,
     Report,
     Sentence,
@@ -45,7 +46,7 @@ class Stances:
 
     name = "stances"
     version = "2"
-    requires: frozenset[type] = frozenset({Sentence, Attribution, Mention, Judgement, Time})
+    requires: frozenset[type] = frozenset({Sentence, Attribution, Mention, Judgement, Time, Quantity})
     provides: frozenset[type] = frozenset({Statement})
 
     def __init__(self, codebook: Codebook) -> None:
@@ -63,6 +64,8 @@ class Stances:
         ]
         covered = [span.offsets for spans in told for span in spans]
         found = [*attributed, *narrated(reading.report, page, covered, self._splitting)]
+        numbers = [q.number for q in reading.of(Quantity)]
+        found += counted(reading.report, page, found, numbers)
         yield from sorted(found, key=lambda s: (s.content[0].start, s.cue is not None, s.id))
 
     def _attributed(self, reading: Reading, page: Page) -> Iterator[Statement | Gap]:

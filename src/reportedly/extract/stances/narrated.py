@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from reportedly.extract.page import Page
 from reportedly.extract.stances.chain import publisher
@@ -53,6 +54,24 @@ def narrated(
                     yield _statement(report, point)
 
 
+def counted(
+    report: Report, page: Page, statements: Sequence[Statement], numbers: Sequence[Offsets]
+) -> Iterator[Statement]:
+    """One statement for each stretch of a sentence that lies in no content and holds one of the `numbers`: how many
+    those are who say something ("all three states deny it") is told by the reporter and not by them.
+    """
+    held = _disjoint([span.offsets for s in statements for span in s.content])
+    left = [n for n in numbers if not _holds(held, n.start)]
+    for sentence in page.sentences:
+        mine = [n.start for n in left if sentence.start <= n.start < sentence.end]
+        if not mine or not _states(page, sentence):
+            continue
+        for inside, run in groupby(sentence.tokens, key=lambda t: _inside(t, held)):
+            words = [t for t in run if t.pos not in {"PUNCT", "SPACE"}]
+            if words and not inside and any(words[0].start <= n < words[-1].end for n in mine):
+                yield _statement(report, Point(pieces=(Offsets(words[0].start, words[-1].end),)))
+
+
 def _asserts(clause: Clause) -> bool:
     """Is it long enough to say something, with a finite verb of its own?"""
     return len(clause.words) >= _FEWEST_WORDS and any(t.tag in _FINITE for t in clause.tokens)
@@ -75,8 +94,12 @@ def _statement(report: Report, point: Point) -> Statement:
 
 
 def _inside(token: Token, taken: Sequence[Offsets]) -> bool:
-    k = bisect_right(taken, token.start, key=lambda span: span.start) - 1
-    return k >= 0 and token.start < taken[k].end
+    return _holds(taken, token.start)
+
+
+def _holds(taken: Sequence[Offsets], place: int) -> bool:
+    k = bisect_right(taken, place, key=lambda span: span.start) - 1
+    return k >= 0 and place < taken[k].end
 
 
 def _states(page: Page, sentence: Sentence) -> bool:
