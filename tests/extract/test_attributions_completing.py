@@ -68,3 +68,26 @@ def test_a_content_goes_on_to_the_end_of_its_phrase(content, whole):
     at = [(Offsets(text.index(w), text.index(w) + len(w)),) for w in ("Aldin", "wants", content)]
     done = completed(Page(text, sentences(text)), Attribution(*at, 0.5, "model"))
     assert [text[a:b] for a, b in done.content] == [whole]
+
+
+def contents(text: str, *content: str, cue: str) -> list[str]:
+    at = [Offsets(text.index(w), text.index(w) + len(w)) for w in (cue, *content)]
+    done = completed(Page(text, sentences(text)), Attribution((), (at[0],), tuple(at[1:]), 0.5, "model"))
+    return [text[a:b] for a, b in done.content]
+
+
+def test_a_content_that_stops_at_the_subject_goes_on_to_what_is_said_of_it():
+    text = "Analysts say the price of bread has doubled in Velsa."
+    assert contents(text, "the price of bread", cue="say") == ["the price of bread has doubled in Velsa"]
+
+
+def test_what_an_earlier_sentence_ends_with_is_no_content_of_a_later_cue():
+    text = "Lind regards the group as an ally. Moro accuses the group of theft."
+    assert contents(text, "as an ally", "the group of theft", cue="accuses") == ["the group of theft"]
+
+
+def test_a_quotation_before_the_sentence_of_its_cue_stays():
+    text = '"Nobody came to help us. It was dark." Moro said the road was closed.'
+    assert contents(text, '"Nobody came to help us.', "the road was closed", cue="said")[0].startswith(
+        '"Nobody'
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.extract.attributions.rules.speakers import speaker
-from reportedly.extract.grammar import runs, subtree
+from reportedly.extract.grammar import children, runs, subtree
 from reportedly.extract.page import Page
 from reportedly.records import Attribution, Offsets, Sentence, Token
 
@@ -30,10 +30,24 @@ def completed(page: Page, attribution: Attribution) -> Attribution:
     """
     source = attribution.source or _speaker(page, attribution)
     others = {i for a, b in (*source, *attribution.cue) for i in range(a, b)}
-    content = tuple(Offsets(a, _end(page, a, b, others)) for a, b in attribution.content)
+    content = tuple(Offsets(a, _end(page, a, b, others)) for a, b in _own(page, attribution))
     if content != attribution.content:
         content = page.joined(content)
     return replace(attribution, source=source, content=content)
+
+
+def _own(page: Page, attribution: Attribution) -> tuple[Offsets, ...]:
+    """The content without what stands, unquoted, in a sentence before the cue's, if more is said behind the
+    cue: it belongs to the saying before.
+    """
+    cue = [t for piece in attribution.cue for t in page.tokens_in(*piece)]
+    if not cue or all(start < cue[-1].end for start, _ in attribution.content):
+        return attribution.content
+    first = page.sentence_of[cue[0].i].start
+    return (
+        tuple(p for p in attribution.content if p.end > first or page.quotation_at(p.start))
+        or attribution.content
+    )
 
 
 def _speaker(page: Page, attribution: Attribution) -> tuple[Offsets, ...]:
@@ -55,7 +69,7 @@ def named(page: Page, attribution: Attribution) -> Attribution:
     cue = [t for piece in attribution.cue for t in page.tokens_in(*piece)]
     own = [t for piece in attribution.source for t in page.tokens_in(*piece)]
     if not own and cue:
-        own = _subject(page.sentence_of[cue[0].i], cue)
+        own = [t for t in _subject(page.sentence_of[cue[0].i], cue) if t.head in {c.i for c in cue}]
     if len(own) != 1 or own[0].text.lower() not in _RELATIVES:
         return attribution
     words = _antecedent(page.sentence_of[own[0].i], own[0])
@@ -86,14 +100,24 @@ def _end(page: Page, start: int, end: int, others: set[int]) -> int:
     branch = following[0]
     while branch.head != branch.i and sentence.token(branch.head).start >= end:
         branch = sentence.token(branch.head)
-    if branch.dep not in _HANGING or not start <= sentence.token(branch.head).start < end:
+    if not (branch.dep in _HANGING and start <= sentence.token(branch.head).start < end) and not _of_subject(
+        sentence, branch, Offsets(start, end), others
+    ):
         return end
     reach = {t.i for t in subtree(sentence, branch)}
     for t in following:
-        if t.i not in reach or t.start in others:
+        if t.i not in reach or t.start in others or "\n" in page.text[end : t.start]:
             break
         end = t.end
     return end
+
+
+def _of_subject(sentence: Sentence, verb: Token, piece: Offsets, others: set[int]) -> bool:
+    """Is the piece only the subject of the clause that hangs on the cue ("said | the dam we built | has burst")?"""
+    subjects = [
+        t for t in children(sentence, verb, "nsubj", "nsubjpass") if piece.start <= t.start < piece.end
+    ]
+    return verb.dep == "ccomp" and sentence.token(verb.head).start in others and bool(subjects)
 
 
 def _subject(sentence: Sentence, cue: list[Token]) -> list[Token]:
