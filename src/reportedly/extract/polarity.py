@@ -28,6 +28,14 @@ def ends(sentence: Sentence, trigger: Token, words: Predicates) -> bool:
     return any(t.lemma.lower() in words.ended_under for t in _above(sentence, trigger))
 
 
+def begins(sentence: Sentence, trigger: Token, words: Predicates) -> bool:
+    """Does the clause begin the tie ("joined Y", "was elected president of Y", "took over as head")?"""
+    above = sentence.token(trigger.head)
+    told = trigger.dep in {"attr", "oprd"} or (trigger.dep == "pobj" and above.lemma == "as")
+    verb = clause_verb(sentence, above) if told else trigger
+    return verb.pos == "VERB" and verb.lemma.lower() in words.begun_under
+
+
 def _above(sentence: Sentence, token: Token) -> Iterator[Token]:
     """The words whose open complements the token stands in, nearest first; content clauses are not crossed."""
     for _ in range(8):

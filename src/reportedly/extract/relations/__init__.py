@@ -8,7 +8,7 @@ from reportedly.codebook import Codebook
 from reportedly.extract.anchors import Anchors, Side
 from reportedly.extract.clauses import modifiers
 from reportedly.extract.patterns import Match
-from reportedly.extract.polarity import ends, polarity
+from reportedly.extract.polarity import begins, ends, polarity
 from reportedly.extract.relations.bounds import bounds, is_former
 from reportedly.extract.relations.ties import TieFinder
 from reportedly.records import (
@@ -100,9 +100,8 @@ class Relations:
                 span=evidence,
             )
         ended = ends(sentence, tie.trigger, self._words)
-        since, until = bounds(
-            sentence, anchors.times(number, tie.trigger), event_like=predicate.event_like, ended=ended
-        )
+        begun = predicate.event_like or begins(sentence, tie.trigger, self._words)
+        since, until = bounds(sentence, anchors.times(number, tie.trigger), event_like=begun, ended=ended)
         if until is None and report.published and is_former(sentence, tie, self._words):
             until = f"../{report.published}"
         subject, object_ = sides

@@ -83,7 +83,9 @@ class PhraseIndex:
 
 
 def _joined(sentence: Sentence, head: Token) -> list[Token]:
-    """The head and what is joined to it with no owner of its own ("Y's A and B", not "Y's A and Z's B", "A and B of Z")."""
+    """The head and what is joined to it with no owner of its own: "Y's A and B", not "Y's A and Z's B" nor "Y's A and
+    B of Z".
+    """
     found = [head]
     for token in children(sentence, head, "conj"):
         if (
