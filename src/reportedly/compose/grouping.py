@@ -14,13 +14,18 @@ from reportedly.compose.pointing import Pointing
 from reportedly.compose.propositions import Proposition
 from reportedly.records import Sameness, Stance
 
-ALIKE = 0.25
+ALIKE = 0.35
 """Propositions are one from this probability on. Tuned on one topic of `annotated/claims.json`, for precision."""
 
-ALIKE_DENIED = 0.2
+ALIKE_DENIED = 0.25
 """A denial and what it denies need less: that something is denied speaks for itself."""
 
-ALIKE_ALL = 0.15
+ALIKE_TURNED = 0.5
+"""One that is negated and one that is not, where nobody denies, need more: "not" most often stands with other matter,
+and a dispute where there is none misleads.
+"""
+
+ALIKE_ALL = 0.25
 """Two groups join only if their members are on average so alike: one like pair does not chain two matters."""
 
 _FEW, _SIDES = 3, 2
@@ -165,7 +170,10 @@ def _join_alike(stated: Sequence[Proposition], groups: _Groups, likeness: Likene
         a, b = stated[i], stated[j]
         score = likeness(a, b)
         opposed = a.against != b.against or a.sign != b.sign
-        least = ALIKE_DENIED if Stance.DENIES in {a.stance, b.stance} and opposed else ALIKE
+        if Stance.DENIES in {a.stance, b.stance} and opposed:
+            least = ALIKE_DENIED
+        else:
+            least = ALIKE if a.sign == b.sign else ALIKE_TURNED
         if score >= least:
             scored.append((-score, a.key, b.key))
     for _, a_key, b_key in sorted(scored):
