@@ -154,3 +154,44 @@ def test_how_many_they_are_is_one_series(rows):
     counts = [f for f in rows if f["type"] == "figure" and f["measure"] in {"fighters", "members"}]
     assert sorted(f["value"] for f in counts) == [3000, 3500, 6000]
     assert {f["actor"] for f in counts} == about, "one group, and so one series"
+
+
+def called(rows, *names):
+    """The ids of the actors that go by one of the names."""
+    return {a["id"] for a in rows if a["type"] == "actor" and {a["name"], *a["aliases"]}.intersection(names)}
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "denied_by"),
+    [
+        ("assisted the government of Iraq", ("State Department", "U.S. State Department"), ("MEK",)),
+        ("supplying weapons and training", ("Bush administration",), ("Iranians officials", "Iran")),
+        ("to challenge Tehran", (), ("Pentagon",)),
+    ],
+    ids=["the service to Baghdad", "the arming of militias", "the use against Tehran"],
+)
+def test_what_is_charged_and_what_is_denied_stand_in_one_contested_claim(rows, words, by, denied_by):
+    said = {r["id"]: " ".join(c["exact"] for c in r["content"]) for r in rows if r["type"] == "statement"}
+    (claim,) = [
+        c
+        for c in rows
+        if c["type"] == "claim"
+        and c["standing"] == "contested"
+        and any(words in said[statement] for statement in c["for"])
+    ]
+    assert not by or called(rows, *by).intersection(claim["asserted_by"])
+    assert called(rows, *denied_by).intersection(claim["denied_by"])
+
+
+def test_reuters_stands_once(rows):
+    origins = [[o["name"] for o in c["origins"]] for c in rows if c["type"] == "claim"]
+    assert any("Reuters" in names for names in origins)
+    assert all(names.count("Reuters") <= 1 for names in origins)
+
+
+def test_the_demands_of_both_sides_fill_the_matrix(rows):
+    pairs = {(p["holder"], p["addressee"]) for p in rows if p["type"] == "position"}
+    iran, america = called(rows, "Iran"), called(rows, "United States", "the U.S. delegation")
+    assert any(holder in iran and addressee in america for holder, addressee in pairs)
+    assert any(holder in america and addressee in iran for holder, addressee in pairs)
+    assert not [pair for pair in pairs if pair[0] == pair[1]]

@@ -23,7 +23,7 @@ from reportedly.extract.reader import Reader
 from reportedly.records import Chronicle, Gap, Link, MemoryChronicle, Reading, Report
 
 _WIDTH = 60  # of the strip, in characters
-_STYLE = {"denies": "red", "refuses": "red", "doubts": "yellow", "demands": "magenta", "offers": "magenta"}
+_STYLE = {"denies": "red", "doubts": "yellow"} | dict.fromkeys(("demands", "offers", "refuses"), "magenta")
 
 
 def show(file: Path, settings: Settings, format_: Format, *, narrated: bool, db: str | None = None) -> None:

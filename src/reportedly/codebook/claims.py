@@ -27,14 +27,14 @@ class Evidence(Record):
 
 class ClaimWords(Record):
     """Word lists, in lower case. `saying_nouns` name something said; `dismissals` call it untrue, as do negated
-    `affirmations`; `document_nouns` name something written, `asking_nouns` something asked or put forward; `charging` words stand in the cue of a
-    charge; `counting_nouns` name a number, which `comparisons` set against another; `contrasts` set a statement
-    against the one before it; `opposites` maps a word to its contrary; `negators` turn a proposition round; `wishes`
-    make it one about what should or would be; `possessives` are pronouns that do not stand for a subject;
-    `demonstratives` point at what was just said; `function_words` carry no matter. The `suppositions` open clauses
-    that only suppose, `circumstances` (before a participle) and `purposes` (after "in", before an infinitive) such as
-    tell of a deed of their own. `senses` are sets of words that say the same in news. `evidence` weighs what two
-    propositions share.
+    `affirmations`; `document_nouns` name something written, `asking_nouns` something asked or put forward;
+    `charging` words stand in the cue of a charge; `counting_nouns` name a number, which `comparisons` set against
+    another; `contrasts` set a statement against the one before it; `opposites` maps a word to its contrary;
+    `negators` turn a proposition round; `wishes` make it one about what should or would be; `possessives` are
+    pronouns that do not stand for a subject; `demonstratives` point at what was just said; `function_words` carry
+    no matter. The `suppositions` open clauses that only suppose, `circumstances` (before a participle) and
+    `purposes` (after "in", before an infinitive) such as tell of a deed of their own. `senses` are sets of words
+    that say the same in news. `evidence` weighs what two propositions share.
     """
 
     saying_nouns: frozenset[str]

@@ -145,7 +145,8 @@ class _Index:
                 continue
             report = self.reports[p.report]
             when = (report.published or "~", report.id, p.place)
-            held.append(Wish(p, holder, p.addressee, when))
+            addressee = p.addressee if p.addressee != holder else None  # "Aldin wants Aldin to be heard"
+            held.append(Wish(p, holder, addressee, when))
         return held, gaps
 
 

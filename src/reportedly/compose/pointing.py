@@ -50,8 +50,10 @@ class Pointing:
             if held and self._says(denial) and answers(denial, held) and denial.stance is Stance.DENIES:
                 yield denial, held  # "rejected Aldin's claim that ..."
                 continue
-            before = [p for p in report[max(0, n - _BACK) : n] if p.holds != denial.statement]
+            before = [p for p in report[:n] if p.holds != denial.statement]
             target = self._denied(denial, before)
+            if target and last and n - last[0] <= _NEAR and target.place < report[last[0]].place:
+                target = last[1]  # "dismissed the report. ... called the charges lies"
             if target is None and last and n - last[0] <= _NEAR and self.points(denial):
                 target = last[1] if answers(denial, last[1]) else None
             if target is not None:
@@ -71,19 +73,28 @@ class Pointing:
         or, where it is a number, the one that has it.
         """
         others = [p for p in before if answers(denial, p) and not p.narrated]
-        said = [p for p in others if not self.points(p)]
+        written = [p for p in others if not self.points(p)]
+        said = [p for p in written if p in before[-_BACK:]]
         if self._counts(denial):
             return next(
                 (p for p in reversed(said[-_NEAR:]) if p.numbers and p.numbers != denial.numbers), None
             )
         found: Sequence[Proposition] = ()
         if self.points(denial):
-            found = self._charge(denial, said)
+            found = self._written(denial, written) or self._charge(denial, said)
         elif denial.stance is Stance.REFUSES and self._asked(denial):
             found = self._wish(denial, said[-_NEAR:])
         if not found and self._demonstrates(denial) and said and said[-1] is before[-1]:
             found = [p for p in said[-1:] if p.stance not in _WISHED]
         return next((p for p in before if found and p.statement == found[0].statement), None)
+
+    def _written(self, denial: Proposition, said: Sequence[Proposition]) -> Sequence[Proposition]:
+        """For a document of somebody named ("the ministry's report"): what it was first told to say of the denier."""
+        if self._words.document_nouns.isdisjoint(_head(denial)):
+            return ()
+        denying = deniers(denial)
+        named = denial.actors - denying
+        return [p for p in said if denying & p.parties and named & {h[0] for h in p.hands}][:1]
 
     def _charge(self, denial: Proposition, said: Sequence[Proposition]) -> Sequence[Proposition]:
         """The nearest that names the denier and comes from whom the denial names; else from anybody else; else that

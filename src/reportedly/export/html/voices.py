@@ -12,13 +12,15 @@ from reportedly.records import Actor, Link, Report, Stance, Statement, Style
 
 SIDE = {
     Stance.DENIES: "denies",
-    Stance.REFUSES: "denies",
+    Stance.REFUSES: "demands",
     Stance.DOUBTS: "doubts",
     Stance.DEMANDS: "demands",
     Stance.OFFERS: "demands",
     Stance.ASKS: "demands",
 }
-"""Stance → class of its underline; everything else is underlined as a plain assertion."""
+"""Stance → class of its underline; everything else is underlined as a plain assertion. To refuse is to take
+a position, as to demand is: who will not comment denies nothing.
+"""
 
 
 @dataclass(frozen=True, slots=True)
