@@ -6,12 +6,15 @@ from tests.compose.dispute import Page, same_names
 from reportedly.codebook import load
 from reportedly.compose import compose
 from reportedly.compose.propositions import Reducer
-from reportedly.compose.terms import Terms
+from reportedly.compose.terms import Terms, stem
 from reportedly.records import (
     Claim,
+    Form,
     Judgement,
+    Kind,
     LinkKind,
     MemoryChronicle,
+    Mention,
     Mood,
     Offsets,
     Point,
@@ -19,6 +22,7 @@ from reportedly.records import (
     Standing,
     Statement,
     Verdict,
+    content_id,
 )
 
 CODEBOOK = load()
@@ -54,6 +58,8 @@ def shared(*pages: Page) -> bool:
         ("Aldin has withdrawn its troops from Velsa", "Aldin has withdrawn its troops from Orrin", False),
         ("Aldin launched an offensive against the Red Front", "Aldin declined to comment", False),
         ("Aldin declined to comment on the harbour", "Velsa declined to comment on the camps", False),
+        # who does it may be told the other way round
+        ("Aldin armed the Red Front rebels", "The Red Front rebels were armed by Aldin", True),
     ],
 )
 def test_senses_join_and_names_part(one: str, other: str, same: bool) -> None:
@@ -145,3 +151,33 @@ def test_a_reprints_claims_are_those_of_its_original() -> None:
     (claim,) = made.each(Claim)
     assert len(claim.for_) == 2
     assert len(claim.origins) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("seize", "seized", "seizing"), ("ally", "allies"), ("deny", "denied", "denying"), ("stop", "stopped")],
+)
+def test_forms_of_a_word_have_one_stem(words: tuple[str, ...]) -> None:
+    assert len({stem(word) for word in words}) == 1
+
+
+def test_an_office_in_common_says_whom_and_not_what() -> None:
+    office = "the harbour and fisheries minister"
+
+    def described(deed: str, publisher: str) -> Page:
+        page = told(f"{office} of Aldin {deed}", publisher)
+        head = page.at("minister")
+        mention = Mention(
+            id=content_id("mention", page.report.id, "office"),
+            report=page.report.id,
+            span=page.at(office),
+            head=head,
+            label=Kind.PERSON,
+            form=Form.NOMINAL,
+        )
+        page.records.append(mention)
+        return page
+
+    opened = "opened a northern school"
+    assert shared(described(opened, "The Harbour Post"), described(opened, "Lantern"))
+    assert not shared(described(opened, "The Harbour Post"), described("pardoned seven sailors", "Lantern"))
