@@ -14,7 +14,7 @@ _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", 
 def children(sentence: Sentence, token: Token, *deps: str) -> tuple[Token, ...]:
     """The dependents of a token, left to right; only those of the given dependency labels, if any are given."""
     below = sentence.children.get(token.i, ())
-    return tuple(t for t in below if t.dep in deps) if deps else below
+    return tuple([t for t in below if t.dep in deps]) if below and deps else below
 
 
 def subtree(sentence: Sentence, token: Token, *, without: frozenset[str] = frozenset()) -> list[Token]:

@@ -93,7 +93,10 @@ def _sentences(tokens: list[Token], offset: int, first: int, paragraph: int) -> 
         return head if head in number else t.i
 
     moved = [
-        replace(t, i=number[t.i], start=t.start + offset, end=t.end + offset, head=number[governor(t)])
+        Token(
+            *(number[t.i], t.start + offset, t.end + offset, t.text, t.lemma, t.pos, t.tag, t.dep),
+            *(number[governor(t)], t.entity),
+        )
         for t in words
     ]
     at = {t.i: t for t in moved}
