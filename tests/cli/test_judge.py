@@ -5,6 +5,7 @@ import json
 import pytest
 from tests.workspace.light import build, opened, write
 
+from reportedly.cli.asking import short_id
 from reportedly.records import Actor, Statement
 
 PAD = "the ferries did not run until evening and the market stayed shut all that day in the old town."
@@ -56,6 +57,15 @@ def test_actors_go_by_name(judge, run, db):
         (both,) = [a for a in workspace.view.each(Actor) if "Velsa" in (a.name, *a.aliases)]
     assert "Lena Voss" in (both.name, *both.aliases)
     assert len(logged(run, db, "Velsa")) == 1
+
+
+def test_actors_go_by_short_ids(judge, db):
+    with opened(db) as workspace:
+        one, other = (short_id(a) for a in workspace.view.each(Actor) if a.name in {"Velsa", "Lena Voss"})
+    assert judge("merge", one, other).exit_code == 0
+    with opened(db) as workspace:
+        assert any({"Velsa", "Lena Voss"} <= {a.name, *a.aliases} for a in workspace.view.each(Actor))
+    assert judge("merge", one, "0").exit_code != 0
 
 
 def test_later_counts_later_and_undo_takes_back(judge, run, db):

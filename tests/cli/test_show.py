@@ -73,6 +73,14 @@ def test_filters(run, db):
     assert [a["id"] for a in shown("actors", "--actor", "l", "--limit", "1")] == ["actor-1"]
 
 
+def test_actors_have_short_ids_where_there_is_little_room(run, db, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "short id" in run("show", "actors", "--db", db).stdout
+    monkeypatch.setenv("COLUMNS", "200")
+    wide = run("show", "actors", "--db", db).stdout
+    assert "actor-1" in wide and "short id" not in wide
+
+
 def test_what_is_left_out_is_said(run, db):
     result = run("show", "actors", "--limit", "1", "--db", db)
     assert "1 more" in result.stderr

@@ -11,6 +11,9 @@ from reportedly.errors import UsageError
 from reportedly.records import Actor, Reference, Report, Standing, Statement
 from reportedly.store import Filter, View, open_store
 
+_SHORT = 8
+"""Characters of an id, its kind left off, by which one can call an actor."""
+
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -91,10 +94,15 @@ def opened(db: str) -> Iterator[View]:
         store.close()
 
 
+def short_id(actor: Actor) -> str:
+    """The beginning of an actor's id, without its kind: "e5ae1d40" of "actor-e5ae1d40a283e780"."""
+    return actor.id.removeprefix("actor-")[:_SHORT]
+
+
 def actors_called(view: View, name: str) -> list[Actor]:
-    """Actors of that id or name. Raises UsageError where there are none."""
+    """Actors of that id, name, or short id. Raises UsageError where there are none."""
     actor = view.get(Actor, name)
-    found = [actor] if actor else view.named(name)
+    found = [actor] if actor else view.named(name) or [a for a in view.each(Actor) if short_id(a) == name]
     if not found:
         raise UsageError(f"no actor is called {name!r}", to_do="see `reportedly show actors` for their names")
     return found

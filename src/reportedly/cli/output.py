@@ -51,8 +51,8 @@ def show_table(
 ) -> None:
     """A table of words out of reports; `more` rows were left out.
 
-    What reads as a sentence gets the room there is; ids, which only another command needs, are left off where there
-    is little; and where there is too little for columns, each row is a paragraph.
+    What reads as a sentence gets the room there is; ids, which only another command needs, are left off, or cut
+    short, where there is little; and where there is too little for columns, each row is a paragraph.
     """
     console = out()
     cells = [[cell if isinstance(cell, Text) else Text(safe(cell)) for cell in row] for row in rows]
@@ -67,7 +67,8 @@ def show_table(
 
 
 def _table(console: Console, title: str, columns: Sequence[str], rows: Sequence[Sequence[Text]]) -> None:
-    shown = [n for n, column in enumerate(columns) if column != "id" or console.width >= _ROOMY]
+    hidden = "short id" if console.width >= _ROOMY else "id"
+    shown = [n for n, column in enumerate(columns) if column != hidden]
     table = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
     for n in shown:
         ratio = 1 if columns[n] in _SENTENCES else None

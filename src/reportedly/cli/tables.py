@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from reportedly.cli.asking import Asked, Names, actors_called, chain, opened, report_called
+from reportedly.cli.asking import Asked, Names, actors_called, chain, opened, report_called, short_id
 from reportedly.cli.options import Format
 from reportedly.cli.output import show_json, show_table
 from reportedly.export.rows import row as exported
@@ -56,10 +56,11 @@ def actors(db: str, asked: Asked, format_: Format) -> None:
             ", ".join(actor.aliases),
             actor.country or "",
             len(actor.mentions),
+            short_id(actor),
             actor.id,
         )
 
-    columns = ("name", "kind", "also called", "country", "mentions", "id")
+    columns = ("name", "kind", "also called", "country", "mentions", "short id", "id")
     with opened(db) as view:
         if asked.actor is None:
             found, total = view.select(Actor, Filter(), limit=asked.limit), view.count(Actor, Filter())
