@@ -1,12 +1,12 @@
 from pathlib import Path
 
 import pytest
-from tests.extract.reading_of import codebook, reading_of, sentences
+from tests.extract.reading_of import KINDS, codebook, reading_of, sentences
 
 from reportedly.codebook import check
 from reportedly.extract.relations import Relations
 from reportedly.extract.relations.examples import check_examples
-from reportedly.records import Gap, Granularity, Polarity, Relation
+from reportedly.records import Gap, Granularity, Kind, Polarity, Relation
 
 STAGE = Relations(codebook())
 
@@ -108,10 +108,44 @@ def test_a_tie_is_read_however_it_is_put(text: str, tie: tuple[str, str, str]) -
         ("Norway flew in support of the Red Front.", ("Norway", "assists", "Red Front")),
         ("Norway, the Red Front's stronghold, fell.", ("Red Front", "controls", "Norway")),
         ("The leaders – Norway's Mary Smith and others – met.", ("Mary Smith", "leads", "Norway")),
+        ("Leaders, including Norway's Mary Smith, met.", ("Mary Smith", "leads", "Norway")),
+        ("Mary Smith left Norway to join the Red Front.", ("Mary Smith", "part_of", "Red Front")),
+        ("Mary Smith left for Norway to join the Red Front.", ("Mary Smith", "part_of", "Red Front")),
+        ("Norway took steps in siding with the Red Front.", ("Norway", "allied_with", "Red Front")),
+        ("The Norwegian envoy to Chile, Mary Smith, spoke.", ("Mary Smith", "role_in", "Norwegian")),
+        (
+            "Mary Smith, the press director of the Harbour League, spoke.",
+            ("Mary Smith", "role_in", "Harbour League"),
+        ),
+        (
+            "Mary Smith, director of policy at the Harbour League, spoke.",
+            ("Mary Smith", "role_in", "Harbour League"),
+        ),
+        (
+            "Norway appointed Mary Smith as head of the Harbour League.",
+            ("Mary Smith", "leads", "Harbour League"),
+        ),
+        ("President Mary Smith of Norway spoke.", ("Mary Smith", "leads", "Norway")),
+        ("Norway and Chile are partners.", ("Norway", "allied_with", "Chile")),
+        ("Mary Smith (Harbour League) lost.", ("Mary Smith", "part_of", "Harbour League")),
     ],
 )
 def test_ties_that_a_parser_does_not_hang_on_a_verb(text: str, tie: tuple[str, str, str]) -> None:
     assert tie in ties(text)
+
+
+def test_each_who_is_joined_to_an_owner_with_a_body_of_his_own_is_only_that_bodys() -> None:
+    found = ties("Harbour League's Mary Smith and Red Front of Chile spoke.")
+    assert ("Red Front", "part_of", "Harbour League") not in found
+
+
+def test_a_peoples_adjective_stands_for_the_people_the_report_names() -> None:
+    KINDS["Kurds"] = Kind.PEOPLE
+    try:
+        assert ("Kurdish", "leads", "Red Front") in ties("The Kurdish-led Red Front met the Kurds.")
+    finally:
+        del KINDS["Kurds"]
+    assert ties("The Kurdish-led Red Front met.") == []
 
 
 def test_a_tie_that_goes_both_ways_is_told_once_in_the_order_of_the_text() -> None:
@@ -140,6 +174,7 @@ def test_who_no_longer_has_a_role_had_it_until_the_report_at_the_latest() -> Non
         "The road leads to Norway.",
         "The claim is based on a report from Norway.",
         "Chile and Norway met the deadline.",
+        "The Red Front is close to Wombat Hill.",
     ],
 )
 def test_like_words_give_no_tie(text: str) -> None:
@@ -183,6 +218,21 @@ def test_what_is_denied_is_the_statements_stance_not_the_ties_polarity() -> None
         ),
         ("Norway bombed the Red Front in 1999.", "1999", "1999", Granularity.YEAR, ("1999", None)),
         ("Norway hosted the Red Front in 1999.", "1999", "1999", Granularity.YEAR, (None, None)),
+        ("Mary Smith joined the Red Front in 1999.", "1999", "1999", Granularity.YEAR, ("1999", None)),
+        (
+            "Mary Smith was elected leader of the Red Front in 1999.",
+            "1999",
+            "1999",
+            Granularity.YEAR,
+            ("1999", None),
+        ),
+        (
+            "Mary Smith was the leader of the Red Front in 1999.",
+            "1999",
+            "1999",
+            Granularity.YEAR,
+            (None, None),
+        ),
     ],
 )
 def test_a_time_bounds_a_tie(
