@@ -6,9 +6,11 @@ import pytest
 from tests.extract.reading_of import codebook, reading_of
 
 from reportedly.extract.figures import Figures
+from reportedly.extract.page import Page
 from reportedly.extract.quantities import Quantities
+from reportedly.extract.stances.narrated import counted
 from reportedly.extract.times import Times
-from reportedly.records import Figure, Gap, Reading, Statement, Style
+from reportedly.records import Figure, Gap, Quantity, Reading, Sentence, Statement, Style
 
 
 def read(text: str, **how: str) -> Reading:
@@ -131,6 +133,20 @@ def test_the_innermost_saying_gives_the_figure() -> None:
     for stage in (Times(codebook()), Quantities(codebook()), Figures(codebook())):
         reading = reading.plus(stage(reading))
     assert [f.statement for f in reading.of(Figure)] == ["inner"]
+
+
+def test_how_many_they_are_that_speak_is_told_by_the_reporter() -> None:
+    text = "Forty villagers said that the bridge was shut."
+    reading = read(text)
+    report = reading.report
+    page = Page(text, reading.of(Sentence))
+    (number,) = (q.number for q in reading.of(Quantity))
+    said = reading.of(Statement)[0].model_copy(
+        update={"id": "said", "style": Style.INDIRECT, "content": (report.span(20, len(text) - 1),)}
+    )
+    (told,) = counted(report, page, [said], [number])
+    assert (told.style, [c.exact for c in told.content]) == (Style.NARRATED, ["Forty villagers said"])
+    assert list(counted(report, page, [said, told], [number])) == []
 
 
 def test_a_number_in_no_statement_is_a_gap() -> None:

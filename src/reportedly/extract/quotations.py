@@ -14,6 +14,7 @@ from reportedly.records import Offsets
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "‘": "’", "「": "」"}
 _MARK = re.compile(r"“|”|„|«|»|\"|``|''|‘|(?<![\w])'(?=\w)|’|(?<=[\w.,!?…])'(?!\w)|\n")
 _SINGLE_CLOSERS = {"‘": re.compile(r"\n|[\w.,!?…]’(?!\w)"), "'": re.compile(r"\n|[\w.,!?…]'(?!\w)")}
+_STOPS = frozenset(".,;:!?)")
 _LONGEST = 6000
 """Characters: no quotation in a news report runs longer; beyond it, a mark was missed."""
 
@@ -51,6 +52,8 @@ def _opens(text: str, mark: str, at: int) -> bool:
     after = text[at + len(mark) : at + len(mark) + 1]
     if mark in {"'", "‘"}:
         return after.isalnum() and not text[at - 1 : at].isalnum() and _single(text, mark, at)
+    if after in _STOPS and text[at - 1 : at].isalnum():
+        return False  # the end of a quotation whose beginning was missed
     return bool(after) and (not after.isspace() or _spaced(text, mark, at))
 
 

@@ -127,8 +127,8 @@ def _within_unit(m: re.Match[str], scene: Scene) -> Value:
     """What was earlier this week ends the day before publication, what is later begins with it; of longer periods
     the whole is given, for nothing says which part.
     """
-    unit = m["u"].lower()
-    if scene.told and is_history(scene) and unit == "year":
+    unit, told_of = m["u"].lower(), re.search(r"\sthe\s", m[0], re.IGNORECASE)
+    if scene.told and is_history(scene) and unit == "year" and told_of:
         return at(Point(scene.told.start.year), Basis.INFERRED)
     today = scene.day()
     if unit != "week":
