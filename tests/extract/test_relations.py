@@ -208,6 +208,13 @@ def test_what_is_denied_is_the_statements_stance_not_the_ties_polarity() -> None
     ("text", "words", "edtf", "grain", "bounds"),
     [
         ("Norway has hosted the Red Front since 1987.", "1987", "1987", Granularity.YEAR, ("1987", None)),
+        (
+            "Norway has hosted the Red Front since 1987.",
+            "1987",
+            "1987/2020",
+            Granularity.YEAR,
+            ("1987", None),
+        ),
         ("Norway hosted the Red Front until 2003.", "2003", "2003", Granularity.YEAR, (None, "2003")),
         (
             "Norway hosted the Red Front in the 1980s.",

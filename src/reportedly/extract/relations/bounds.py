@@ -32,7 +32,7 @@ def _bound(sentence: Sentence, time: Time, *, event_like: bool, ended: bool) -> 
         return None, time.edtf.split("/")[-1] or None
     if "/" in time.edtf:
         first, last = time.edtf.split("/")[:2]
-        return _known(first), _known(last)
+        return _known(first), None if word == "since" else _known(last)
     if word == "since":
         return time.edtf, None
     if time.granularity in _LONG:
