@@ -15,6 +15,7 @@ _REDUCED = frozenset({"acl", "advcl", "xcomp"})
 _OF_OBJECT = frozenset({"as", "of", "for", "from", "against", "into", "with", "about", "over"})
 _LEAVING = frozenset({"leave", "flee", "quit", "abandon", "desert", "cross", "enter", "exit"})
 _TRAVELLING = _LEAVING | {"go", "travel", "head", "depart", "fly", "move", "set", "sail", "return"}
+_REMAINING = frozenset({"remain", "leave", "become"})
 _DEEPEST = 6
 
 
@@ -204,3 +205,9 @@ def relative_object(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     if any(t.lemma.lower() in _RELATIVES for t in governed):  # "the unit with which Aldin fought"
         return ()
     return (sentence.token(verb.head),)
+
+
+def remaining(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Of "fights what remains of Y", Y."""
+    below = [t for t in children(sentence, verb, "ccomp") if t.lemma.lower() in _REMAINING]
+    return tuple(t for clause in below for t in after(sentence, clause, frozenset({"of"})))

@@ -16,6 +16,7 @@ from reportedly.extract.clauses import (
     modifiers,
     place_of_clause,
     relative_object,
+    remaining,
     spread,
 )
 from reportedly.extract.grammar import children
@@ -25,9 +26,7 @@ Tokens = tuple[Token, ...]
 
 HYPHENS = frozenset({"-", "–", "‑"})
 _PLACES = frozenset({"in", "at", "into", "near", "inside"})
-_BY, _OF = frozenset({"by"}), frozenset({"of"})
-_REMAINING = frozenset({"remain", "leave", "become"})
-_DURING = frozenset({"in", "during"})
+_BY, _DURING = frozenset({"by"}), frozenset({"in", "during"})
 _DIRECT = ("dobj", "attr", "oprd", "acomp", "dative", "nsubjpass", "ccomp")
 
 
@@ -96,7 +95,7 @@ class PatternIndex:
         anchors, weight = [verb], 2 * bool(pattern.particle)
         for argument in pattern.arguments:
             tokens = self._argument(sentence, verb, argument, pattern, anchors) or (
-                self._deeds(sentence, verb, name) if argument.place == SUBJECT and not pattern.passive else ()
+                self._deeds(sentence, verb) if argument.place == SUBJECT and not pattern.passive else ()
             )
             if argument.slot is None:
                 fixed = [t for t in tokens if self._is_one_of(t, argument)]
@@ -149,14 +148,14 @@ class PatternIndex:
             else tuple(spread(sentence, direct))
         )
 
-    def _deeds(self, sentence: Sentence, verb: Token, name: str) -> Tokens:
+    def _deeds(self, sentence: Sentence, verb: Token) -> Tokens:
         """What was done to whom a passive is told of, where it is said instead of by whom ("killed in an Aldinian
         raid").
         """
         if not in_passive(sentence, verb):
             return ()
         deeds = after(sentence, verb, _DURING)
-        named = (t for t in deeds if any(n == name for n, _ in self._nouns.get(t.lemma.lower(), ())))
+        named = (t for t in deeds if any(_is_deed(p) for _, p in self._nouns.get(t.lemma.lower(), ())))
         return tuple(
             who
             for t in named
@@ -178,7 +177,7 @@ class PatternIndex:
         if not open_:  # "allows Y to return": the parser makes Y the subject of the complement
             below = [t for t in children(sentence, verb, "ccomp") if t.tag == "VB"]
             open_ = [s for t in below for s in children(sentence, t, "nsubj")]
-        return tuple(spread(sentence, open_)) or _remains(sentence, verb) or relative_object(sentence, verb)
+        return tuple(spread(sentence, open_)) or remaining(sentence, verb) or relative_object(sentence, verb)
 
     def _noun(self, sentence: Sentence, noun: Token, name: str, pattern: Pattern) -> Iterator[Match]:
         slots: dict[str, Tokens] = {"X": (), "Y": ()}
@@ -265,10 +264,9 @@ def best(matches: Iterable[Match]) -> list[Match]:
     return [match for known in kept.values() for match in known]
 
 
-def _remains(sentence: Sentence, verb: Token) -> Tokens:
-    """Of "fights what remains of Y", Y."""
-    below = [t for t in children(sentence, verb, "ccomp") if t.lemma.lower() in _REMAINING]
-    return tuple(t for clause in below for t in after(sentence, clause, _OF))
+def _is_deed(pattern: Pattern) -> bool:
+    """Is the noun for something done ("raid on Y"), rather than for a place ("camp in Y")?"""
+    return any(a.prepositions - _PLACES for a in pattern.arguments)
 
 
 def _behind(sentence: Sentence, noun: Token) -> Tokens:
