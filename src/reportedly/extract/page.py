@@ -47,7 +47,7 @@ class Page:
         text = self.text
         while start < end and text[start] in _EDGE:
             start += 1
-        while start < end and text[end - 1] in _EDGE:
+        while start < end and text[end - 1] in _EDGE + "([":  # a bracket that opens there leads on
             end -= 1
         start, end = self._balanced(start, end)
         if not any(c.isalnum() for c in text[start:end]):

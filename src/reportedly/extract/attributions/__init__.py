@@ -72,15 +72,18 @@ def finish(page: Page, draft: Draft) -> Attribution | None:
     cue = page.joined([Offsets(t.start, t.end) for t in draft.cue])
     source = page.joined([Offsets(t.start, t.end) for t in draft.source], without=cue)
     content = page.joined(draft.content, without=(*cue, *source))
-    if not content or not _tells(page, content) or (draft.needs_source and not source):
+    if not content or not _tells(page, content, sourceless=not source) or (draft.needs_source and not source):
         return None
     return Attribution(source, cue or _marks(draft), content, draft.score, "rules")
 
 
-def _tells(page: Page, content: tuple[Offsets, ...]) -> bool:
-    """Is there more to it than a pronoun that stands for something elsewhere ("which he denied")?"""
+def _tells(page: Page, content: tuple[Offsets, ...], *, sourceless: bool) -> bool:
+    """Is there more to it than a pronoun that stands for something elsewhere ("which he denied", and of nobody's
+    sayings "this has long been expected")?
+    """
+    pointing = _POINTING | {"DT"} if sourceless else _POINTING
     tokens = [t for piece in content for t in page.tokens_in(*piece)]
-    return any(t.tag not in _POINTING for t in tokens)
+    return any(t.tag not in pointing for t in tokens)
 
 
 def _marks(draft: Draft) -> tuple[Offsets, ...]:

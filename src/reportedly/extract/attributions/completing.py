@@ -125,6 +125,11 @@ def _subject(sentence: Sentence, cue: list[Token]) -> list[Token]:
     here = {t.i for t in cue}
     for t in cue:
         helping = t.dep in {"aux", "auxpass"} and t.head in here
+        if t.dep == "acl" and t.tag in {
+            "VBN",
+            "VBD",
+        }:  # "the men believed dead": believed by whom is not told
+            return []
         if t.pos in {"VERB", "AUX"} and sentence.start <= t.start < sentence.end and not helping:
             return speaker(sentence, t)
     return []

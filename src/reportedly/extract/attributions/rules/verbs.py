@@ -168,7 +168,9 @@ def _carrier(sentence: Sentence, verb: Token, cues: Cues) -> Token | None:
         above = sentence.token(top.head)
         if top is verb and _done_to(sentence, verb, above):
             return verb
-        if top.dep == "xcomp" and above.pos == "ADJ" and above.lemma.lower() in cues.carriers:
+        if top.dep == "acl" and above.lemma.lower() == "pain" and above.dep == "pobj":  # "is at pains to say"
+            above = sentence.token(sentence.token(above.head).head)
+        elif top.dep == "xcomp" and above.pos == "ADJ" and above.lemma.lower() in cues.carriers:
             above = sentence.token(above.head)
         elif top.dep != "xcomp" or above.lemma.lower() not in cues.carriers:
             return None
