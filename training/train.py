@@ -31,6 +31,9 @@ WINDOWS = (170, 254)
 """Shortest and longest window, in pieces; each article's windows are equal, so nothing is padded."""
 
 MOST_WINDOWS = 8
+MASK = 103
+"""The encoder's [MASK] piece."""
+
 SAMPLE = Path(__file__).parent / "sample" / "articles.jsonl"
 
 
@@ -90,8 +93,9 @@ class Trainer:
         bounds = self._windows(len(one.words.pieces))
         low, high = bounds[0][0], bounds[-1][1]
         of_piece = one.hints.ids[one.words.owners()]
+        pieces = self._masked(one.words.pieces)
         batch = window_tensors(
-            [one.words.pieces[a:b] for a, b in bounds],
+            [pieces[a:b] for a, b in bounds],
             [one.words.features[a:b] for a, b in bounds],
             [of_piece[a:b] for a, b in bounds],
         )
@@ -120,6 +124,10 @@ class Trainer:
                 loss = loss + 0.15 * linked / count
                 self.sums["link"] += float(linked.detach()) / count
         return loss
+
+    def _masked(self, pieces: Sequence[int]) -> list[int]:
+        """Some pieces hidden, so that no saying hangs on one word alone."""
+        return [MASK if self.rng.random() < self.options.mask else piece for piece in pieces]
 
     def _windows(self, pieces: int) -> list[tuple[int, int]]:
         """Equal windows over an article, or over a stretch of a very long one."""
@@ -227,6 +235,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--head-lr", type=float, default=8e-4)
     parser.add_argument("--warmup", type=float, default=0.05, help="share of the run with a rising rate")
     parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--mask", type=float, default=0.03, help="share of pieces hidden")
     parser.add_argument("--vary", type=float, default=0.2, help="share of articles printed another way")
     parser.add_argument("--any-reader", type=float, default=0.4, help="share read as nobody in particular")
     parser.add_argument("--repeat-nested", type=int, default=2)
