@@ -50,8 +50,7 @@ class Pointing:
             if held and self._says(denial) and answers(denial, held) and denial.stance is Stance.DENIES:
                 yield denial, held  # "rejected Aldin's claim that ..."
                 continue
-            before = [p for p in report[:n] if p.holds != denial.statement]
-            target = self._denied(denial, before)
+            target = self._denied(denial, report[:n]) if self._may_point(denial) else None
             if target and last and n - last[0] <= _NEAR and target.place < report[last[0]].place:
                 target = last[1]  # "dismissed the report. ... called the charges lies"
             if target is None and last and n - last[0] <= _NEAR and self.points(denial):
@@ -68,30 +67,40 @@ class Pointing:
         denies = p.stance is Stance.DENIES
         return (self._says(p) and (untrue or (denies and short))) or (denies and untrue and short)
 
-    def _denied(self, denial: Proposition, before: Sequence[Proposition]) -> Proposition | None:
+    def _may_point(self, p: Proposition) -> bool:
+        """Is there any sign of pointing? Few show one, and what stands before the others need not be searched."""
+        refused = p.stance is Stance.REFUSES and self._asked(p)
+        return refused or self._counts(p) or self.points(p) or self._demonstrates(p)
+
+    def _denied(self, denial: Proposition, earlier: Sequence[Proposition]) -> Proposition | None:
         """What a denial that only points points at, by the way in which it does: the first point of that statement,
         or, where it is a number, the one that has it.
         """
-        others = [p for p in before if answers(denial, p) and not p.narrated]
-        written = [p for p in others if not self.points(p)]
-        said = [p for p in written if p in before[-_BACK:]]
+        before = [p for p in earlier if p.holds != denial.statement]
+
+        def deniable(points: Sequence[Proposition]) -> list[Proposition]:
+            return [p for p in points if answers(denial, p) and not p.narrated and not self.points(p)]
+
+        said = deniable(before[-_BACK:])
         if self._counts(denial):
             return next(
                 (p for p in reversed(said[-_NEAR:]) if p.numbers and p.numbers != denial.numbers), None
             )
         found: Sequence[Proposition] = ()
         if self.points(denial):
-            found = self._written(denial, written) or self._charge(denial, said)
+            found = self._written(denial, deniable(before)) if self._documents(denial) else ()
+            found = found or self._charge(denial, said)
         elif denial.stance is Stance.REFUSES and self._asked(denial):
             found = self._wish(denial, said[-_NEAR:])
         if not found and self._demonstrates(denial) and said and said[-1] is before[-1]:
             found = [p for p in said[-1:] if p.stance not in _WISHED]
         return next((p for p in before if found and p.statement == found[0].statement), None)
 
+    def _documents(self, denial: Proposition) -> bool:
+        return not self._words.document_nouns.isdisjoint(_head(denial))
+
     def _written(self, denial: Proposition, said: Sequence[Proposition]) -> Sequence[Proposition]:
         """For a document of somebody named ("the ministry's report"): what it was first told to say of the denier."""
-        if self._words.document_nouns.isdisjoint(_head(denial)):
-            return ()
         denying = deniers(denial)
         named = denial.actors - denying
         return [p for p in said if denying & p.parties and named & {h[0] for h in p.hands}][:1]
