@@ -21,6 +21,7 @@ from reportedly.models.onnx_model import CONFIG, AttributionModel
 from training.corpora import Article, Saying, polnear
 from training.export import describe
 from training.known import known
+from training.plot import reliability_plot
 from training.scorer import Found, right_ones
 
 Rows = NDArray[np.float64]
@@ -81,7 +82,9 @@ def main() -> None:
     """Fit on all dev articles; show the reliability of a fit on one half, on the other half."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args().folder
+    parser.add_argument("--plot", type=Path, help="write the reliability plot (SVG) to this file")
+    options = parser.parse_args()
+    folder: Path = options.folder
     seen = observed(AttributionModel.load(folder, threads=2), polnear("dev"))
     table = reliability(seen[1::2], fit(seen[::2]))
     total = sum(count for count, _, _ in table)
@@ -89,6 +92,8 @@ def main() -> None:
     for count, sure, right in table:
         print(f"{count:7d} {sure:5.2f} {right:6.2f}")
     print(f"expected calibration error {sum(n * abs(s - r) for n, s, r in table) / total:.3f}")
+    if options.plot:
+        options.plot.write_text(reliability_plot(table), encoding="utf-8")
     fitted = fit(seen)
     version = json.loads((folder / CONFIG).read_text(encoding="utf-8"))["version"]
     describe(folder, version, list(fitted.weights), fitted.bias)
