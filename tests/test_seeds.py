@@ -134,7 +134,7 @@ def test_every_figure_has_its_measure_and_its_giver(rows):
         ("around $7 million a month", "money", 7_000_000, None, "USD per month", None),
         ("an estimated 6,000 fighters", "fighters", 6000, None, None, None),
         ("three long-range missiles", "weapons", 3, None, None, "1999-06"),
-        ("scores of Iranian officials", "killed", None, 20, None, "1982~/2002"),
+        ("scores of Iranian officials", "killed", None, 40, None, "1982~/2002"),
         ("five Iranian officials", "detained", 5, None, None, "2007-01"),
         ("four Iranian-American academics", "detained", 4, None, None, "2007-03~/2007-06"),
         ("15 British marines", "detained", 15, None, None, "2007-03~/2007-06"),

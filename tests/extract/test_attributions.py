@@ -92,6 +92,7 @@ def test_a_wish_to_say_is_not_a_saying():
         ('an "unclosed one\nnext', ['"unclosed one']),
         ("“one\n\n“two” three", ["“one\n\n“two”"]),
         ('"""', []),
+        ('a b". c "d e". f', ['"d e"']),
     ],
 )
 def test_quotation_marks_of_every_style(text, expected):
@@ -187,6 +188,16 @@ def test_a_sure_rule_settles_the_spans_of_what_the_model_is_unsure_of():
     assert merged(Page(40 * "x", []), [unsure], [ruled]) == [one([(0, 5)], (6, 10), (11, 40), "rules", 0.3)]
     sure = one([(0, 5)], (6, 10), (20, 30), "model", 0.6)
     assert sure in merged(Page(40 * "x", []), [sure], [ruled])
+
+
+def test_whom_a_quoter_quotes_is_not_all_that_it_quotes():
+    text = "Northwire quoted an aide, who sat down, as saying the bridge is safe."
+    at, rest = text.index("an aide"), text.index(", as")
+    quoted = one([(0, 9)], (10, 16), (at, rest), "model")
+    saying = one([(at, at + 7)], (rest + 5, rest + 11), (rest + 12, len(text) - 1), "model")
+    (outer, inner) = merged(Page(text, []), [quoted, saying], [])
+    assert words(text, outer.content) == ["an aide, who sat down, as saying the bridge is safe"]
+    assert inner == saying
 
 
 @pytest.mark.parametrize(("who", "kept"), [("You", 0), ("who", 0), ("Lind", 1)])

@@ -140,6 +140,7 @@ CHRONOLOGY = [
 ]
 
 PUBLICATION = [
+    ("The bridge fell in 1998. Earlier this year, it was rebuilt.", "Earlier this year", "2018"),
     ("The minister resigned in January.", "January", "2018-01"),
     ("The minister resigned in October.", "October", "2017-10"),
     ("The minister will resign in October.", "October", "2018-10"),
@@ -252,7 +253,6 @@ TOLD = [
         "the following Monday",
         "1999-06-07",
     ),
-    ("The bridge fell in 1998. Earlier this year, it was rebuilt.", "Earlier this year", "2018"),
     ("The bridge fell in May 1998. Earlier in the year, it had been shut.", "Earlier in the year", "1998"),
     ("He left on 7 June 1999, three days after the vote.", "three days after", "1999-06-04"),
     ("He left in June 1999, about two months before the vote.", "about two months before", "1999-08~"),

@@ -27,6 +27,7 @@ def merged(page: Page, learned: Sequence[Attribution], ruled: Sequence[Attributi
     """
     sure = [a for a in ruled if a.score >= _MOSTLY_RIGHT]
     learned = [_settled(a, sure) if a.score < _OPEN else a for a in learned]
+    learned = [_handed_on(page, a, learned) for a in learned]
     contents = Contents(learned)
     learned = [named(page, a) if contents.holding((*a.source, *a.cue)) else a for a in learned]
     taken = {i for a in learned for start, end in (*a.source, *a.cue, *a.content) for i in range(start, end)}
@@ -57,6 +58,15 @@ def _settled(learned: Attribution, sure: Sequence[Attribution]) -> Attribution:
         if any(r.start < c.end and c.start < r.end for r in a.cue for c in learned.cue):
             return replace(a, score=learned.score)
     return learned
+
+
+def _handed_on(page: Page, a: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """All of what is quoted in "X quoted Y as saying Z", where the reader took Y alone for what X said."""
+    for b in others:
+        within = any(a.content[0].start <= s.start and s.end <= a.content[-1].end for s in b.source)
+        if within and b.cue and page.text[a.content[-1].end : b.cue[0].start].strip(" ,\n") == "as":
+            return replace(a, content=page.joined([Offsets(a.content[0].start, b.content[-1].end)]))
+    return a
 
 
 def _nobodys(page: Page, a: Attribution) -> bool:
