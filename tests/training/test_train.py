@@ -1,4 +1,4 @@
-"""A few steps on the made-up sample, where torch is installed; CI gives it an environment of its own."""
+"""A few steps on the made-up sample, where torch is installed: the product's own environment has none."""
 
 import json
 import os

@@ -92,7 +92,6 @@ app.command("version")(version.version)
 
 def main() -> None:
     """The entry point of the program."""
-    os.environ.setdefault(
-        "OPENBLAS_NUM_THREADS", "1"
-    )  # before NumPy looks: threads of small products only wait
+    # before NumPy looks: the threads of small products only wait
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app()

@@ -18,6 +18,9 @@ from reportedly.records import Attribution, Offsets, Sentence, Token
 _STANDING_IN = frozenset({"that", "which", "it", "this", "there", "what"})
 """Words that point elsewhere: whoever speaks, it is not they that name it."""
 
+_PARTICIPLES = frozenset({"VBN", "VBD"})
+"""Tags of "believed" in "the men believed dead"; the tagger often takes it for a past tense."""
+
 _RELATIVES = frozenset({"that", "which", "who"})
 
 _HANGING = frozenset({"relcl", "advcl", "pobj", "pcomp", "appos"})
@@ -40,7 +43,7 @@ def _own(page: Page, attribution: Attribution) -> tuple[Offsets, ...]:
     """The content without what stands, unquoted, in a sentence before the cue's, if more is said behind the
     cue: it belongs to the saying before.
     """
-    cue = [t for piece in attribution.cue for t in page.tokens_in(*piece)]
+    cue = _tokens(page, attribution.cue)
     if not cue or all(start < cue[-1].end for start, _ in attribution.content):
         return attribution.content
     first = page.sentence_of[cue[0].i].start
@@ -51,31 +54,38 @@ def _own(page: Page, attribution: Attribution) -> tuple[Offsets, ...]:
 
 
 def _speaker(page: Page, attribution: Attribution) -> tuple[Offsets, ...]:
-    cue = [t for piece in attribution.cue for t in page.tokens_in(*piece)]
+    cue = _tokens(page, attribution.cue)
     if not cue:
         return ()
     sentence = page.sentence_of[cue[0].i]
-    taken = {i for a, b in (*attribution.cue, *attribution.content) for i in range(a, b)}
+    taken = _taken(attribution)
     words = [t for t in _subject(sentence, cue) if t.start not in taken]
     if not any(t.pos in {"NOUN", "PROPN", "PRON"} and t.text.lower() not in _STANDING_IN for t in words):
         return ()
     return tuple(page.trim(*run) or run for run in runs(words))
 
 
+def _taken(attribution: Attribution) -> set[int]:
+    """The characters that cue and content have."""
+    return {i for a, b in (*attribution.cue, *attribution.content) for i in range(a, b)}
+
+
+def _tokens(page: Page, pieces: tuple[Offsets, ...]) -> list[Token]:
+    return [t for piece in pieces for t in page.tokens_in(*piece)]
+
+
 def named(page: Page, attribution: Attribution) -> Attribution:
     """The attribution with what a relative pronoun stands for in its place: inside another's words, "posts that
     suggest" are the posts' saying, whose pronoun an editor would have to look up.
     """
-    cue = [t for piece in attribution.cue for t in page.tokens_in(*piece)]
-    own = [t for piece in attribution.source for t in page.tokens_in(*piece)]
+    cue = _tokens(page, attribution.cue)
+    own = _tokens(page, attribution.source)
     if not own and cue:
         own = [t for t in _subject(page.sentence_of[cue[0].i], cue) if t.head in {c.i for c in cue}]
     if len(own) != 1 or own[0].text.lower() not in _RELATIVES:
         return attribution
     words = _antecedent(page.sentence_of[own[0].i], own[0])
-    if {t.start for t in words} & {
-        i for a, b in (*attribution.cue, *attribution.content) for i in range(a, b)
-    }:
+    if not _taken(attribution).isdisjoint(t.start for t in words):
         return attribution
     return replace(attribution, source=tuple(page.trim(*run) or run for run in runs(words)))
 
@@ -125,10 +135,7 @@ def _subject(sentence: Sentence, cue: list[Token]) -> list[Token]:
     here = {t.i for t in cue}
     for t in cue:
         helping = t.dep in {"aux", "auxpass"} and t.head in here
-        if t.dep == "acl" and t.tag in {
-            "VBN",
-            "VBD",
-        }:  # "the men believed dead": believed by whom is not told
+        if t.dep == "acl" and t.tag in _PARTICIPLES:  # by whom they are believed dead is not told
             return []
         if t.pos in {"VERB", "AUX"} and sentence.start <= t.start < sentence.end and not helping:
             return speaker(sentence, t)
